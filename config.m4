@@ -1,0 +1,58 @@
+PHP_ARG_ENABLE([easyswoole],
+  [whether to enable the easyswoole extension],
+  [AS_HELP_STRING([--enable-easyswoole], [Enable the easyswoole extension])],
+  [no])
+
+PHP_ARG_ENABLE([easyswoole-dev],
+  [whether to build easyswoole for its developers],
+  [AS_HELP_STRING([--enable-easyswoole-dev], [easyswoole: warnings are errors, assertions are on])],
+  [no], [no])
+
+if test "$PHP_EASYSWOOLE" != "no"; then
+  es_php_vernum=`$PHP_CONFIG --vernum`
+  if test "$es_php_vernum" -lt 80200; then
+    AC_MSG_ERROR([easyswoole needs PHP 8.2 or newer; $PHP_CONFIG reports $es_php_vernum])
+  fi
+
+  dnl ES_LIBRARY(variable prefix, pkg-config module, minimum version, Debian package)
+  AC_DEFUN([ES_LIBRARY], [
+    PKG_CHECK_MODULES([$1], [$2 >= $3], [], [
+      AC_MSG_ERROR([easyswoole needs $2 >= $3, which pkg-config did not find. On Debian: apt-get install $4])
+    ])
+    PHP_EVAL_LIBLINE([$$1_LIBS], [EASYSWOOLE_SHARED_LIBADD])
+    es_cflags="$es_cflags $$1_CFLAGS"
+  ])
+
+  es_cflags="-std=gnu11 -fvisibility=hidden -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1"
+  ES_LIBRARY([LIBEVENT], [libevent_core], [2.1.8], [libevent-dev])
+  ES_LIBRARY([OPENSSL], [libcrypto], [1.1.1], [libssl-dev])
+  ES_LIBRARY([ZLIB], [zlib], [1.2.11], [zlib1g-dev])
+  PHP_SUBST([EASYSWOOLE_SHARED_LIBADD])
+
+  if test "$PHP_EASYSWOOLE_DEV" != "no"; then
+    es_cflags="$es_cflags -Wall -Wextra -Werror -Wno-unused-parameter -Wno-sign-compare -DES_DEV=1"
+  else
+    es_cflags="$es_cflags -DNDEBUG"
+  fi
+
+  es_base=""
+  es_proto=""
+  es_net=""
+  es_server=""
+  es_php=""
+  es_php_swoole=""
+  es_php_easyswoole=""
+
+  PHP_NEW_EXTENSION([easyswoole],
+    [easyswoole.c $es_base $es_proto $es_net $es_server $es_php $es_php_swoole $es_php_easyswoole],
+    [$ext_shared],, [$es_cflags])
+
+  PHP_ADD_INCLUDE([$ext_srcdir])
+  PHP_ADD_INCLUDE([$ext_srcdir/src])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/base], [1])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/proto], [1])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/net], [1])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/server], [1])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/php/swoole], [1])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/php/easyswoole], [1])
+fi

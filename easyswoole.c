@@ -1,0 +1,75 @@
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
+#include "php.h"
+#include "php_ini.h"
+#include "ext/standard/info.h"
+#include "php_easyswoole.h"
+
+ZEND_DECLARE_MODULE_GLOBALS(easyswoole)
+
+#ifdef COMPILE_DL_EASYSWOOLE
+#ifdef ZTS
+ZEND_TSRMLS_CACHE_DEFINE()
+#endif
+ZEND_GET_MODULE(easyswoole)
+#endif
+
+PHP_INI_BEGIN()
+    STD_PHP_INI_BOOLEAN("easyswoole.framework_classes", "1", PHP_INI_SYSTEM, OnUpdateBool, framework_classes,
+                        zend_easyswoole_globals, easyswoole_globals)
+PHP_INI_END()
+
+static PHP_GINIT_FUNCTION(easyswoole)
+{
+#if defined(ZTS) && defined(COMPILE_DL_EASYSWOOLE)
+    ZEND_TSRMLS_CACHE_UPDATE();
+#endif
+    memset(easyswoole_globals, 0, sizeof(*easyswoole_globals));
+}
+
+static PHP_MINIT_FUNCTION(easyswoole)
+{
+    REGISTER_INI_ENTRIES();
+    return SUCCESS;
+}
+
+static PHP_MSHUTDOWN_FUNCTION(easyswoole)
+{
+    UNREGISTER_INI_ENTRIES();
+    return SUCCESS;
+}
+
+static PHP_RINIT_FUNCTION(easyswoole)
+{
+#if defined(ZTS) && defined(COMPILE_DL_EASYSWOOLE)
+    ZEND_TSRMLS_CACHE_UPDATE();
+#endif
+    return SUCCESS;
+}
+
+static PHP_MINFO_FUNCTION(easyswoole)
+{
+    php_info_print_table_start();
+    php_info_print_table_row(2, "Version", PHP_EASYSWOOLE_VERSION);
+    php_info_print_table_end();
+    DISPLAY_INI_ENTRIES();
+}
+
+zend_module_entry easyswoole_module_entry = {
+    STANDARD_MODULE_HEADER,
+    "easyswoole",
+    NULL,
+    PHP_MINIT(easyswoole),
+    PHP_MSHUTDOWN(easyswoole),
+    PHP_RINIT(easyswoole),
+    NULL,
+    PHP_MINFO(easyswoole),
+    PHP_EASYSWOOLE_VERSION,
+    PHP_MODULE_GLOBALS(easyswoole),
+    PHP_GINIT(easyswoole),
+    NULL,
+    NULL,
+    STANDARD_MODULE_PROPERTIES_EX,
+};

@@ -1,0 +1,103 @@
+#ifndef ES_PROTO_HTTP_REQUEST_H
+#define ES_PROTO_HTTP_REQUEST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buffer.h"
+
+/*
+ * HTTP/1.x requests (RFC 9112, RFC 9110), one object per request: bytes in, a complete request or an HTTP
+ * error status out. The parser may stop after any byte and goes on with the next; any split gives the same
+ * result. It is strict: what two parties could read differently (request smuggling) is refused.
+ */
+
+#define ES_HTTP_MAX_HEAD    65536 /* bytes of request line + fields, line ends included; more: 431 */
+#define ES_HTTP_MAX_TARGET  16384 /* bytes of the request target; more: 414 */
+#define ES_HTTP_MAX_HEADERS 128   /* fields; more: 431. The same limits hold for trailers. */
+
+/** A part of `head.data`. Offsets, because the buffer moves while it grows. */
+typedef struct es_http_span {
+    uint32_t off, len;
+} es_http_span_t;
+
+typedef struct es_http_header {
+    es_http_span_t name;  /* as sent; compare without case */
+    es_http_span_t value; /* without surrounding white space */
+} es_http_header_t;
+
+/** What is awaited next. */
+typedef enum es_http_phase {
+    ES_HTTP_REQUEST_LINE,
+    ES_HTTP_FIELDS,
+    ES_HTTP_BODY,       /* `remaining` bytes of a body with Content-Length */
+    ES_HTTP_CHUNK_SIZE, /* a chunk-size line */
+    ES_HTTP_CHUNK_DATA, /* `remaining` bytes of a chunk */
+    ES_HTTP_CHUNK_END,  /* the CRLF behind a chunk */
+    ES_HTTP_TRAILERS,
+    ES_HTTP_DONE,
+    ES_HTTP_FAILED, /* `error` says why; takes no more bytes */
+} es_http_phase_t;
+
+typedef struct es_http_request {
+    es_buffer_t head; /* the bytes of request line and fields, as received, with the final empty line */
+    es_buffer_t body; /* decoded body: without chunk framing */
+    es_http_span_t method, target;
+    es_http_span_t path;  /* part of `target` in front of '?'; the whole target when there is none */
+    es_http_span_t query; /* part of `target` behind the first '?'; empty when there is none */
+    es_http_header_t headers[ES_HTTP_MAX_HEADERS];
+    uint16_t header_count;
+    uint8_t minor_version;  /* 0 or 1: HTTP/1.0 or HTTP/1.1 */
+    bool keep_alive;        /* the connection may carry another request after this one (RFC 9112 section 9.3) */
+    bool chunked;           /* Transfer-Encoding: chunked */
+    bool expects_continue;  /* Expect: 100-continue with a body, from an HTTP/1.1 client */
+    bool upgrades_websocket; /* the Upgrade list holds "websocket", without regard to case (spec section 2.6) */
+    bool connection_upgrade; /* the Connection list holds "upgrade" */
+    es_http_phase_t phase;
+    const char *error;    /* when FAILED: static text that names the fault, for the log */
+    uint64_t max_body;    /* bytes of the decoded body; more: 413 */
+    uint64_t remaining;   /* see the phases; private */
+    uint32_t line_start;  /* offset in `head` (or `line`) of the line being received; private */
+    es_buffer_t line;     /* chunk-size and trailer lines while incomplete; private */
+    uint32_t trailer_len; /* bytes of trailers seen; private */
+    uint16_t trailer_count;
+    bool has_length; /* Content-Length was given; private */
+} es_http_request_t;
+
+/** A new request that awaits its first byte. The caller owns it. @param max_body see the struct */
+es_http_request_t *es_http_request_new(uint64_t max_body);
+
+void es_http_request_free(es_http_request_t *r);
+
+#define ES_HTTP_MORE     0 /* all bytes were taken, more are needed */
+#define ES_HTTP_HEAD     1 /* the head has just become complete, a body follows: reported once */
+#define ES_HTTP_COMPLETE 2 /* the request is complete; bytes that were not consumed belong to what follows it */
+
+/**
+ * Feeds received bytes.
+ * @param consumed out: how many of the `len` bytes were taken
+ * @return ES_HTTP_MORE, _HEAD (call again with the rest) or _COMPLETE, or the negated HTTP status that
+ *         answers the fault: -400, -413, -414, -431, -501, -505. A failed request takes no more bytes.
+ */
+int es_http_request_feed(es_http_request_t *r, const char *bytes, size_t len, size_t *consumed);
+
+/** The bytes of a span, valid until the next es_http_request_feed(). */
+static inline const char *es_http_request_at(const es_http_request_t *r, es_http_span_t span)
+{
+    return r->head.data + span.off;
+}
+
+/** The first field called `name` (lower case), or NULL. */
+const es_http_header_t *es_http_request_find(const es_http_request_t *r, const char *name);
+
+/**
+ * Whether a comma-separated list holds `token`, without regard to case (RFC 9110 section 5.6.1). Looks
+ * through every field called `name`.
+ */
+bool es_http_request_has_token(const es_http_request_t *r, const char *name, const char *token, size_t token_len);
+
+/** Whether every byte is a tchar (RFC 9110 section 5.6.2) and there is at least one. */
+bool es_http_is_token(const char *text, size_t len);
+
+#endif

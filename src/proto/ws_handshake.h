@@ -1,0 +1,31 @@
+#ifndef ES_PROTO_WS_HANDSHAKE_H
+#define ES_PROTO_WS_HANDSHAKE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "proto/http_request.h"
+
+/* The server's side of the opening handshake (RFC 6455 section 4.2). */
+
+#define ES_WS_ACCEPT_LEN 28
+
+/** Whether `key` is the base64 text of exactly 16 bytes, in its one canonical form. */
+bool es_ws_key_valid(const char *key, size_t len);
+
+/** Computes Sec-WebSocket-Accept for a key (RFC 6455 section 4.2.2); NUL-terminated. */
+void es_ws_accept_key(char out[ES_WS_ACCEPT_LEN + 1], const char *key, size_t len);
+
+/**
+ * Checks an upgrade request (RFC 6455 section 4.2.1): GET, HTTP/1.1, Host, the tokens of Upgrade and
+ * Connection, the key, and version 13.
+ * @param reason out: static text that names the fault, for the log; untouched on success
+ * @return 101 to accept, else the status that answers the fault: 400, 405 or 426
+ *         (to be sent with Sec-WebSocket-Version: 13)
+ */
+int es_ws_handshake_check(const es_http_request_t *r, const char **reason);
+
+/** Whether the client offered a sub-protocol of exactly this name (case matters, RFC 6455 section 4.2.2). */
+bool es_ws_protocol_offered(const es_http_request_t *r, const char *name, size_t len);
+
+#endif

@@ -1,0 +1,89 @@
+#ifndef ES_PROTO_WS_READER_H
+#define ES_PROTO_WS_READER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "proto/ws_frame.h"
+
+/*
+ * From received bytes to whole messages and control frames, strictly by RFC 6455 sections 5 and 8.1. The
+ * reader may stop after any byte; any split gives the same events. It unmasks a message straight into the
+ * memory that its owner hands out, and holds no memory between messages.
+ */
+
+/**
+ * Where payloads live. The owner of the reader decides what a "string" is (PHP's zend_string, or malloc in
+ * tests); the reader sees a handle.
+ */
+typedef struct es_payload_ops {
+    /** Room for `size` bytes; NULL when refused, which ends the connection with 1009. */
+    void *(*alloc)(size_t size);
+    /** Makes room for `size` bytes and keeps the `used` first ones; may move. NULL when refused: the old handle stays valid. */
+    void *(*grow)(void *payload, size_t used, size_t size);
+    /** The first of its bytes. */
+    uint8_t *(*bytes)(void *payload);
+    /** The payload is complete and has `len` bytes (<= the size asked for). */
+    void (*finish)(void *payload, size_t len);
+    void (*free)(void *payload);
+} es_payload_ops_t;
+
+/** Rules of a port; one const object shared by all its connections. */
+typedef struct es_ws_rules {
+    const es_payload_ops_t *ops;
+    uint64_t max_message;   /* payload bytes of a message, all fragments together; more: 1009 */
+    uint32_t max_fragments; /* frames of one message; more: 1009 */
+    bool require_mask;      /* refuse unmasked frames with 1002 (RFC 6455 section 5.1) */
+} es_ws_rules_t;
+
+/**
+ * One connection's reader. Zeroed memory awaits a first frame. All fields are private.
+ */
+typedef struct es_ws_reader {
+    void *message;        /* payload under construction; owned; NULL between messages and inside a control frame's wait */
+    uint8_t *control;     /* payload of an incomplete control frame (ES_WS_MAX_CONTROL bytes); owned; NULL otherwise */
+    size_t message_len;   /* bytes of `message` that are there */
+    size_t message_cap;   /* bytes that `message` has room for */
+    uint64_t frame_len;   /* payload length of the current frame */
+    uint64_t frame_pos;   /* payload bytes of it that are there */
+    uint32_t fragments;   /* frames of the current message so far */
+    uint8_t key[4];       /* mask of the current frame */
+    uint8_t header[ES_WS_MAX_HEADER]; /* a header of which only the first bytes have arrived */
+    uint8_t header_len;   /* bytes of it */
+    uint8_t frame_opcode, frame_flags;
+    uint8_t opcode, flags; /* of the message's first frame; opcode 0: no message is open */
+    es_utf8_t utf8;
+    bool in_frame; /* the header is complete, payload is awaited */
+    bool failed;
+} es_ws_reader_t;
+
+#define ES_WS_MORE    0 /* all bytes were taken */
+#define ES_WS_MESSAGE 1 /* a complete message */
+#define ES_WS_CONTROL 2 /* a control frame: ping, pong or close */
+
+typedef struct es_ws_event {
+    uint8_t opcode;      /* of the message's first frame, or of the control frame */
+    uint8_t flags;       /* FIN, MASK: what PHP users see in Frame::$flags (33 for an ordinary message) */
+    void *payload;       /* MESSAGE: its payload, finished; the receiver owns it */
+    size_t len;          /* payload bytes */
+    const uint8_t *data; /* CONTROL: its payload, unmasked; valid until the next call on this reader */
+    const char *error;   /* failure: static text for the close frame's reason */
+} es_ws_event_t;
+
+/**
+ * Reads the next event out of received bytes; called until it returns ES_WS_MORE or fails.
+ * @param pos in/out: where to go on; moved behind what was taken
+ * @param end behind the last received byte
+ * @param scratch where a control frame's payload goes when it arrives in one piece; `ev->data` may point there
+ * @return ES_WS_MORE, _MESSAGE, _CONTROL, or the negated close code that answers the fault (-1002, -1007,
+ *         -1009) with `ev->error`. A reader that failed takes no more bytes.
+ * @note A close frame's payload is not checked here: es_ws_close_parse().
+ */
+int es_ws_reader_next(es_ws_reader_t *r, const es_ws_rules_t *rules, const uint8_t **pos, const uint8_t *end,
+                      uint8_t scratch[ES_WS_MAX_CONTROL], es_ws_event_t *ev);
+
+/** Frees what an unfinished message holds. The reader may be used anew. */
+void es_ws_reader_destroy(es_ws_reader_t *r, const es_ws_rules_t *rules);
+
+#endif
