@@ -1,0 +1,50 @@
+#include "base/memory.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void *checked(void *block, size_t size)
+{
+    if (block == NULL) {
+        fprintf(stderr, "easyswoole: out of memory (%zu bytes asked for)\n", size);
+        abort();
+    }
+    return block;
+}
+
+/* The C library may answer a request for nothing with NULL, which is no failure: ask for one byte instead. */
+
+void *es_malloc(size_t size)
+{
+    return checked(malloc(size > 0 ? size : 1), size);
+}
+
+void *es_calloc(size_t count, size_t size)
+{
+    if (count == 0 || size == 0) {
+        count = size = 1;
+    }
+    return checked(calloc(count, size), size);
+}
+
+void *es_realloc(void *block, size_t size)
+{
+    return checked(realloc(block, size > 0 ? size : 1), size);
+}
+
+void es_free(void *block)
+{
+    free(block);
+}
+
+char *es_strndup(const char *text, size_t len)
+{
+    char *copy = es_malloc(len + 1);
+
+    if (len > 0) {
+        memcpy(copy, text, len);
+    }
+    copy[len] = '\0';
+    return copy;
+}
