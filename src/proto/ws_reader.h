@@ -54,8 +54,8 @@ typedef struct es_ws_reader {
     uint8_t frame_opcode, frame_flags;
     uint8_t opcode, flags; /* of the message's first frame; opcode 0: no message is open */
     es_utf8_t utf8;
-    bool in_frame; /* the header is complete, payload is awaited */
-    bool failed;
+    bool in_frame;    /* the header is complete, payload is awaited */
+    uint16_t failure; /* the close code of the fault that ended the reader, or 0 */
 } es_ws_reader_t;
 
 #define ES_WS_MORE    0 /* all bytes were taken */
