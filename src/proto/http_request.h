@@ -63,6 +63,7 @@ typedef struct es_http_request {
     uint32_t trailer_len; /* bytes of trailers seen; private */
     uint16_t trailer_count;
     bool has_length; /* Content-Length was given; private */
+    int fault;       /* when FAILED: what es_http_request_feed() answered; private */
 } es_http_request_t;
 
 /** A new request that awaits its first byte. The caller owns it. @param max_body see the struct */
@@ -90,6 +91,17 @@ static inline const char *es_http_request_at(const es_http_request_t *r, es_http
 
 /** The first field called `name` (lower case), or NULL. */
 const es_http_header_t *es_http_request_find(const es_http_request_t *r, const char *name);
+
+/** The next field called `name` (lower case) behind `after`, which may be NULL: the first one. NULL at the end. */
+const es_http_header_t *es_http_request_find_next(const es_http_request_t *r, const es_http_header_t *after,
+                                                  const char *name);
+
+/**
+ * Takes the next member of a comma-separated list without its surrounding white space; empty members are skipped.
+ * @param pos in/out: where to go on
+ * @return false at the end of the list
+ */
+bool es_http_list_next(const char **pos, const char *end, const char **item, size_t *item_len);
 
 /**
  * Whether a comma-separated list holds `token`, without regard to case (RFC 9110 section 5.6.1). Looks

@@ -1,0 +1,292 @@
+#include "proto/http_request.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+#include "proto/http_head.h"
+
+#define MAX_CHUNK_LINE 4096 /* bytes of a chunk-size line with its extensions and CRLF */
+
+es_http_request_t *es_http_request_new(uint64_t max_body)
+{
+    es_http_request_t *r = es_calloc(1, sizeof(*r));
+
+    r->max_body = max_body;
+    return r;
+}
+
+void es_http_request_free(es_http_request_t *r)
+{
+    if (r == NULL) {
+        return;
+    }
+    es_buffer_destroy(&r->head);
+    es_buffer_destroy(&r->body);
+    es_buffer_destroy(&r->line);
+    es_free(r);
+}
+
+/*
+ * Looks at one byte of a line. Lines end with CRLF and nothing else, and hold no other control bytes than HT.
+ * @param pos where in the line's buffer the byte will stand
+ */
+static int check_line_byte(es_http_request_t *r, unsigned char previous, unsigned char c, size_t pos)
+{
+    if (c == '\n') {
+        return previous == '\r' ? 0 : es_http_fault(r, 400, "LF without CR");
+    }
+    if (previous == '\r') {
+        return es_http_fault(r, 400, "CR without LF");
+    }
+    if (c == '\r') {
+        return 0;
+    }
+    if ((c < 0x20 && c != '\t') || c == 0x7f) {
+        return es_http_fault(r, 400, "control byte in a line");
+    }
+    return r->phase == ES_HTTP_REQUEST_LINE ? es_http_request_line_byte(r, c, pos) : 0;
+}
+
+/*
+ * Appends received bytes to `line` up to the first LF. Every byte is judged on arrival, so a fault is found at the
+ * same byte in any split.
+ * @param room bytes that may be added before `status` answers
+ * @return 1 when the line is complete, 0 when more is needed, or the negated status
+ */
+static int take_line(es_http_request_t *r, es_buffer_t *line, size_t room, int status, const char *bytes, size_t len,
+                     size_t *taken)
+{
+    unsigned char previous = line->len > 0 ? (unsigned char)line->data[line->len - 1] : 0;
+    size_t i = 0;
+    int result = 0;
+
+    while (i < len && result == 0) {
+        unsigned char c = (unsigned char)bytes[i];
+
+        if (i >= room) {
+            result = es_http_fault(r, status, status == 431 ? "fields are too large" : "chunk-size line is too long");
+            break;
+        }
+        result = check_line_byte(r, previous, c, line->len + i);
+        if (result < 0) {
+            break;
+        }
+        previous = c;
+        result = c == '\n';
+        i++;
+    }
+    es_buffer_append(line, bytes, i);
+    *taken = i;
+    return result;
+}
+
+/* Handles a complete line of the head. Returns 1 when it was the last one. */
+static int head_line(es_http_request_t *r)
+{
+    size_t end = r->head.len - 2, len = end - r->line_start; /* without CRLF */
+    es_http_header_t h;
+    int status;
+
+    if (r->phase == ES_HTTP_REQUEST_LINE) {
+        if (len > 0) { /* empty lines in front of a request are leftovers of sloppy clients */
+            status = es_http_request_line_end(r, end);
+            if (status < 0) {
+                return status;
+            }
+            r->phase = ES_HTTP_FIELDS;
+        }
+        r->line_start = (uint32_t)r->head.len;
+        return 0;
+    }
+    if (len == 0) {
+        return 1;
+    }
+    status = es_http_field_parse(r, &h, r->head.data, r->line_start, len);
+    if (status < 0) {
+        return status;
+    }
+    if (r->header_count == ES_HTTP_MAX_HEADERS) {
+        return es_http_fault(r, 431, "too many fields");
+    }
+    r->headers[r->header_count++] = h;
+    r->line_start = (uint32_t)r->head.len;
+    return 0;
+}
+
+/* The head is complete: what comes next? */
+static int head_end(es_http_request_t *r)
+{
+    int status = es_http_head_end(r);
+
+    if (status < 0) {
+        return status;
+    }
+    if (r->chunked) {
+        r->phase = ES_HTTP_CHUNK_SIZE;
+        return ES_HTTP_HEAD;
+    }
+    if (r->remaining > 0) {
+        r->phase = ES_HTTP_BODY;
+        return ES_HTTP_HEAD;
+    }
+    r->phase = ES_HTTP_DONE;
+    return ES_HTTP_COMPLETE;
+}
+
+static int hex_digit(char c)
+{
+    if (c >= '0' && c <= '9') {
+        return c - '0';
+    }
+    if (c >= 'a' && c <= 'f') {
+        return c - 'a' + 10;
+    }
+    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+/* Handles a complete chunk-size line (RFC 9112 section 7.1). Extensions are passed over. */
+static int chunk_size_line(es_http_request_t *r)
+{
+    const char *line = r->line.data;
+    size_t len = r->line.len - 2, i = 0;
+    uint64_t size = 0;
+
+    for (; i < len && hex_digit(line[i]) >= 0; i++) {
+        if (size > UINT64_MAX >> 4) {
+            return es_http_fault(r, 400, "chunk size overflows");
+        }
+        size = size << 4 | (uint64_t)hex_digit(line[i]);
+    }
+    if (i == 0) {
+        return es_http_fault(r, 400, "malformed chunk size");
+    }
+    if (i < len) {
+        /* White space is allowed in front of an extension only. */
+        while (i < len && (line[i] == ' ' || line[i] == '\t')) {
+            i++;
+        }
+        if (i == len || line[i] != ';') {
+            return es_http_fault(r, 400, "malformed chunk size");
+        }
+    }
+    r->line.len = 0;
+    if (size > r->max_body - r->body.len) {
+        return es_http_fault(r, 413, "body is too large");
+    }
+    r->remaining = size;
+    r->phase = size > 0 ? ES_HTTP_CHUNK_DATA : ES_HTTP_TRAILERS;
+    return 0;
+}
+
+/* Handles a complete trailer line. Trailers are checked and dropped: nobody here could trust them. */
+static int trailer_line(es_http_request_t *r)
+{
+    size_t len = r->line.len - 2;
+    es_http_header_t h;
+    int status;
+
+    if (len == 0) {
+        es_buffer_destroy(&r->line);
+        r->phase = ES_HTTP_DONE;
+        return 0;
+    }
+    status = es_http_field_parse(r, &h, r->line.data, 0, len);
+    if (status < 0) {
+        return status;
+    }
+    if (r->trailer_count == ES_HTTP_MAX_HEADERS) {
+        return es_http_fault(r, 431, "too many fields");
+    }
+    r->trailer_count++;
+    r->trailer_len += (uint32_t)r->line.len;
+    r->line.len = 0;
+    return 0;
+}
+
+/* Appends bytes of the body, at most `remaining` of them. */
+static size_t take_body(es_http_request_t *r, const char *bytes, size_t len)
+{
+    if (len > r->remaining) {
+        len = (size_t)r->remaining;
+    }
+    es_buffer_append(&r->body, bytes, len);
+    r->remaining -= len;
+    return len;
+}
+
+/*
+ * One step within the current phase.
+ * @return 0 to go on, ES_HTTP_HEAD, ES_HTTP_COMPLETE or the negated status
+ */
+static int step(es_http_request_t *r, const char *bytes, size_t len, size_t *taken)
+{
+    int result;
+
+    switch (r->phase) {
+    case ES_HTTP_REQUEST_LINE:
+    case ES_HTTP_FIELDS:
+        result = take_line(r, &r->head, ES_HTTP_MAX_HEAD - r->head.len, 431, bytes, len, taken);
+        if (result == 1) {
+            result = head_line(r);
+        }
+        return result == 1 ? head_end(r) : result;
+    case ES_HTTP_BODY:
+        *taken = take_body(r, bytes, len);
+        if (r->remaining == 0) {
+            r->phase = ES_HTTP_DONE;
+        }
+        break;
+    case ES_HTTP_CHUNK_SIZE:
+        result = take_line(r, &r->line, MAX_CHUNK_LINE - r->line.len, 400, bytes, len, taken);
+        return result == 1 ? chunk_size_line(r) : result;
+    case ES_HTTP_CHUNK_DATA:
+        *taken = take_body(r, bytes, len);
+        if (r->remaining == 0) {
+            r->phase = ES_HTTP_CHUNK_END;
+            r->remaining = 2;
+        }
+        break;
+    case ES_HTTP_CHUNK_END:
+        if (bytes[0] != (r->remaining == 2 ? '\r' : '\n')) {
+            return es_http_fault(r, 400, "chunk does not end with CRLF");
+        }
+        *taken = 1;
+        if (--r->remaining == 0) {
+            r->phase = ES_HTTP_CHUNK_SIZE;
+        }
+        break;
+    case ES_HTTP_TRAILERS:
+        result = take_line(r, &r->line, ES_HTTP_MAX_HEAD - r->trailer_len - r->line.len, 431, bytes, len, taken);
+        if (result == 1) {
+            result = trailer_line(r);
+        }
+        if (result < 0) {
+            return result;
+        }
+        break;
+    case ES_HTTP_DONE:
+    case ES_HTTP_FAILED:
+        break;
+    }
+    return r->phase == ES_HTTP_DONE ? ES_HTTP_COMPLETE : ES_HTTP_MORE;
+}
+
+int es_http_request_feed(es_http_request_t *r, const char *bytes, size_t len, size_t *consumed)
+{
+    int result = ES_HTTP_MORE;
+
+    *consumed = 0;
+    if (r->phase == ES_HTTP_FAILED) {
+        return r->fault;
+    }
+    if (r->phase == ES_HTTP_DONE) {
+        return ES_HTTP_COMPLETE;
+    }
+    while (*consumed < len && result == ES_HTTP_MORE) {
+        size_t taken = 0;
+
+        result = step(r, bytes + *consumed, len - *consumed, &taken);
+        *consumed += taken;
+    }
+    return result;
+}
