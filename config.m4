@@ -35,8 +35,9 @@ if test "$PHP_EASYSWOOLE" != "no"; then
     es_cflags="$es_cflags -DNDEBUG"
   fi
 
-  es_base=""
-  es_proto=""
+  es_base="src/base/buffer.c src/base/log.c src/base/mask.c src/base/memory.c src/base/status.c src/base/utf8.c"
+  es_proto="src/proto/http_head.c src/proto/http_request.c src/proto/http_response.c src/proto/ws_frame.c \
+    src/proto/ws_handshake.c src/proto/ws_reader.c"
   es_net=""
   es_server=""
   es_php=""
