@@ -14,7 +14,7 @@ typedef struct es_list {
 
 #define es_container_of(ptr, type, member) ((type *)((char *)(ptr)-offsetof(type, member)))
 
-#define es_list_foreach_safe(it, tmp, head)                                                                           \
+#define es_list_foreach_safe(it, tmp, head)                                                                            \
     for (es_list_t *it = (head)->next, *tmp = it->next; it != (head); it = tmp, tmp = it->next)
 
 static inline void es_list_init(es_list_t *l)

@@ -48,10 +48,10 @@ typedef struct es_http_request {
     es_http_span_t query; /* part of `target` behind the first '?'; empty when there is none */
     es_http_header_t headers[ES_HTTP_MAX_HEADERS];
     uint16_t header_count;
-    uint8_t minor_version;  /* 0 or 1: HTTP/1.0 or HTTP/1.1 */
-    bool keep_alive;        /* the connection may carry another request after this one (RFC 9112 section 9.3) */
-    bool chunked;           /* Transfer-Encoding: chunked */
-    bool expects_continue;  /* Expect: 100-continue with a body, from an HTTP/1.1 client */
+    uint8_t minor_version;   /* 0 or 1: HTTP/1.0 or HTTP/1.1 */
+    bool keep_alive;         /* the connection may carry another request after this one (RFC 9112 section 9.3) */
+    bool chunked;            /* Transfer-Encoding: chunked */
+    bool expects_continue;   /* Expect: 100-continue with a body, from an HTTP/1.1 client */
     bool upgrades_websocket; /* the Upgrade list holds "websocket", without regard to case (spec section 2.6) */
     bool connection_upgrade; /* the Connection list holds "upgrade" */
     es_http_phase_t phase;

@@ -38,15 +38,15 @@ typedef enum es_ws_opcode {
 #define ES_WS_CLOSE_SERVER_ERROR    1011
 #define ES_WS_CLOSE_SERVICE_RESTART 1012
 
-#define ES_WS_MAX_HEADER      14  /* 2 + 8 bytes of extended length + 4 of mask */
-#define ES_WS_MAX_CONTROL     125 /* payload bytes of a control frame (RFC 6455 section 5.5) */
-#define ES_WS_MAX_CLOSE_TEXT  123 /* bytes of a close reason: what is left of 125 behind the code */
+#define ES_WS_MAX_HEADER            14  /* 2 + 8 bytes of extended length + 4 of mask */
+#define ES_WS_MAX_CONTROL           125 /* payload bytes of a control frame (RFC 6455 section 5.5) */
+#define ES_WS_MAX_CLOSE_TEXT        123 /* bytes of a close reason: what is left of 125 behind the code */
 
 typedef struct es_ws_header {
-    uint8_t opcode; /* 0..15, not checked */
-    uint8_t flags;  /* FIN, RSV1..3, MASK */
-    uint8_t size;   /* bytes of this header */
-    uint8_t key[4]; /* when MASK */
+    uint8_t opcode;  /* 0..15, not checked */
+    uint8_t flags;   /* FIN, RSV1..3, MASK */
+    uint8_t size;    /* bytes of this header */
+    uint8_t key[4];  /* when MASK */
     uint64_t length; /* payload bytes */
 } es_ws_header_t;
 

@@ -20,7 +20,8 @@
 typedef struct es_payload_ops {
     /** Room for `size` bytes; NULL when refused, which ends the connection with 1009. */
     void *(*alloc)(size_t size);
-    /** Makes room for `size` bytes and keeps the `used` first ones; may move. NULL when refused: the old handle stays valid. */
+    /** Makes room for `size` bytes and keeps the `used` first ones; may move. NULL when refused: the old handle stays
+     * valid. */
     void *(*grow)(void *payload, size_t used, size_t size);
     /** The first of its bytes. */
     uint8_t *(*bytes)(void *payload);
@@ -41,16 +42,16 @@ typedef struct es_ws_rules {
  * One connection's reader. Zeroed memory awaits a first frame. All fields are private.
  */
 typedef struct es_ws_reader {
-    void *message;        /* payload under construction; owned; NULL between messages and inside a control frame's wait */
-    uint8_t *control;     /* payload of an incomplete control frame (ES_WS_MAX_CONTROL bytes); owned; NULL otherwise */
-    size_t message_len;   /* bytes of `message` that are there */
-    size_t message_cap;   /* bytes that `message` has room for */
-    uint64_t frame_len;   /* payload length of the current frame */
-    uint64_t frame_pos;   /* payload bytes of it that are there */
-    uint32_t fragments;   /* frames of the current message so far */
-    uint8_t key[4];       /* mask of the current frame */
+    void *message;      /* payload under construction; owned; NULL until bytes of a message are there */
+    uint8_t *control;   /* payload of an incomplete control frame (ES_WS_MAX_CONTROL bytes); owned; NULL otherwise */
+    size_t message_len; /* bytes of `message` that are there */
+    size_t message_cap; /* bytes that `message` has room for */
+    uint64_t frame_len; /* payload length of the current frame */
+    uint64_t frame_pos; /* payload bytes of it that are there */
+    uint32_t fragments; /* frames of the current message so far */
+    uint8_t key[4];     /* mask of the current frame */
     uint8_t header[ES_WS_MAX_HEADER]; /* a header of which only the first bytes have arrived */
-    uint8_t header_len;   /* bytes of it */
+    uint8_t header_len;               /* bytes of it */
     uint8_t frame_opcode, frame_flags;
     uint8_t opcode, flags; /* of the message's first frame; opcode 0: no message is open */
     es_utf8_t utf8;
