@@ -58,34 +58,37 @@ static const uint64_t rows[256] = {
 
 #define NOT_ASCII UINT64_C(0x8080808080808080)
 
+/*
+ * The next state. Only its low six bits count: a shift ignores the others anyway, so the next byte need not wait for
+ * them to be cleared.
+ */
+static inline uint64_t step(uint64_t s, uint8_t byte)
+{
+    return rows[byte] >> (s & 0x3f);
+}
+
 bool es_utf8_feed(es_utf8_t *state, const uint8_t *bytes, size_t len)
 {
-    unsigned s = *state;
-    size_t i = 0;
+    const uint8_t *end = bytes + len;
+    uint64_t s = *state;
 
-    while (i < len) {
-        size_t stop = i;
+    for (; end - bytes >= 8; bytes += 8) {
+        uint64_t word;
 
-        if (s == START) {
-            while (len - i >= 8) {
-                uint64_t word;
-
-                memcpy(&word, bytes + i, 8);
-                if ((word & NOT_ASCII) != 0) {
-                    break;
-                }
-                i += 8;
-            }
-            /* The word that ended the fast path, or the tail, is not worth a second look at it. */
-            stop = len - i < 8 ? len : i + 8;
+        memcpy(&word, bytes, 8);
+        if ((word & NOT_ASCII) == 0 && (s & 0x3f) == START) {
+            continue;
         }
-        while (i < stop || (i < len && (s != START || bytes[i] >= 0x80))) {
-            s = (unsigned)(rows[bytes[i++]] >> s) & 0x3f;
-            if (s == BAD) {
-                return false;
-            }
+        for (unsigned i = 0; i < 8; i++) {
+            s = step(s, bytes[i]);
+        }
+        if ((s & 0x3f) == BAD) {
+            return false;
         }
     }
-    *state = (es_utf8_t)s;
-    return true;
+    while (bytes < end) {
+        s = step(s, *bytes++);
+    }
+    *state = (es_utf8_t)(s & 0x3f);
+    return *state != BAD;
 }
