@@ -69,25 +69,25 @@ static inline uint64_t step(uint64_t s, uint8_t byte)
 
 bool es_utf8_feed(es_utf8_t *state, const uint8_t *bytes, size_t len)
 {
-    const uint8_t *end = bytes + len;
     uint64_t s = *state;
+    size_t i = 0;
 
-    for (; end - bytes >= 8; bytes += 8) {
+    for (; len - i >= 8; i += 8) {
         uint64_t word;
 
-        memcpy(&word, bytes, 8);
+        memcpy(&word, bytes + i, 8);
         if ((word & NOT_ASCII) == 0 && (s & 0x3f) == START) {
             continue;
         }
-        for (unsigned i = 0; i < 8; i++) {
-            s = step(s, bytes[i]);
+        for (size_t k = i; k < i + 8; k++) {
+            s = step(s, bytes[k]);
         }
         if ((s & 0x3f) == BAD) {
             return false;
         }
     }
-    while (bytes < end) {
-        s = step(s, *bytes++);
+    for (; i < len; i++) {
+        s = step(s, bytes[i]);
     }
     *state = (es_utf8_t)(s & 0x3f);
     return *state != BAD;

@@ -460,7 +460,7 @@ static void nothing_is_held_between_messages(void **state)
     static const es_ws_reader_t zero;
 
     (void)state;
-    assert_int_equal(feed(&large, NULL, 0), ES_WS_MORE);
+    assert_int_equal(feed(&large, "", 0), ES_WS_MORE);
     assert_memory_equal(&reader, &zero, sizeof(zero));
     assert_int_equal(feed(&large, BYTES("\x81\x03"
                                         "abc")),
