@@ -11,13 +11,20 @@ es_http_request_t *es_http_request_new(uint64_t max_body)
 {
     es_http_request_t *r = es_calloc(1, sizeof(*r));
 
+    r->refs = 1;
     r->max_body = max_body;
+    return r;
+}
+
+es_http_request_t *es_http_request_ref(es_http_request_t *r)
+{
+    r->refs++;
     return r;
 }
 
 void es_http_request_free(es_http_request_t *r)
 {
-    if (r == NULL) {
+    if (r == NULL || --r->refs > 0) {
         return;
     }
     es_buffer_destroy(&r->head);

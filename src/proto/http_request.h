@@ -41,6 +41,7 @@ typedef enum es_http_phase {
 } es_http_phase_t;
 
 typedef struct es_http_request {
+    unsigned refs;    /* holders: see es_http_request_ref() */
     es_buffer_t head; /* the bytes of request line and fields, as received, with the final empty line */
     es_buffer_t body; /* decoded body: without chunk framing */
     es_http_span_t method, target;
@@ -69,6 +70,10 @@ typedef struct es_http_request {
 /** A new request that awaits its first byte. The caller owns it. @param max_body see the struct */
 es_http_request_t *es_http_request_new(uint64_t max_body);
 
+/** Another holder of the same request. @return r */
+es_http_request_t *es_http_request_ref(es_http_request_t *r);
+
+/** Gives up a request; the last holder frees it. NULL is allowed. */
 void es_http_request_free(es_http_request_t *r);
 
 #define ES_HTTP_MORE     0 /* all bytes were taken, more are needed */

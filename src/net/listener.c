@@ -1,0 +1,70 @@
+#include "net/listener.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include <event2/event.h>
+
+#include "base/status.h"
+#include "net/socket.h"
+
+/* Connections accepted in one turn: a burst of new ones must not starve those that are there. */
+#define ACCEPTS_PER_TURN 64
+
+/* How long accepting rests when descriptors or memory ran out. */
+#define RETRY_SECONDS 1.0
+
+static void on_readable(evutil_socket_t fd, short what, void *arg)
+{
+    es_listener_t *l = arg;
+
+    (void)fd;
+    (void)what;
+    for (int i = 0; i < ACCEPTS_PER_TURN && l->event; i++) {
+        es_address_t peer;
+        socklen_t len = sizeof(peer);
+
+        memset(&peer, 0, sizeof(peer));
+        int client = es_socket_accept(l->fd, &peer.any, &len);
+        if (client >= 0) {
+            l->on_accept(l, client, &peer);
+        } else if (client == -EMFILE || client == -ENFILE || client == -ENOBUFS || client == -ENOMEM) {
+            event_del(l->event);
+            es_timeout_set(l->loop, &l->retry, RETRY_SECONDS);
+            l->on_exhausted(l, -client);
+            return;
+        } else if (client == -EAGAIN) {
+            return;
+        }
+        /* Anything else is the trouble of one client that is gone already: ECONNABORTED, EPROTO, … */
+    }
+}
+
+static void on_retry(es_timeout_t *timeout)
+{
+    es_listener_t *l = es_container_of(timeout, es_listener_t, retry);
+
+    event_add(l->event, NULL);
+}
+
+int es_listener_start(es_listener_t *l, es_loop_t *loop, int fd)
+{
+    l->loop = loop;
+    l->fd = fd;
+    es_timeout_init(&l->retry, on_retry);
+    l->event = event_new(loop->base, fd, EV_READ | EV_PERSIST, on_readable, l);
+    if (!l->event || event_add(l->event, NULL) != 0) {
+        es_listener_stop(l);
+        return ES_E_SYSTEM;
+    }
+    return ES_OK;
+}
+
+void es_listener_stop(es_listener_t *l)
+{
+    if (l->event) {
+        event_free(l->event);
+        l->event = NULL;
+        es_timeout_cancel(&l->retry);
+    }
+}

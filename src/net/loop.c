@@ -1,0 +1,175 @@
+#include "net/loop.h"
+
+#include <string.h>
+#include <sys/time.h>
+
+#include <event2/event.h>
+
+#include "base/memory.h"
+#include "base/status.h"
+#include "net/output.h"
+
+static void on_ticker(evutil_socket_t fd, short what, void *arg)
+{
+    es_loop_t *loop = arg;
+    es_list_t *slot = &loop->wheel[++loop->tick & (ES_WHEEL_SIZE - 1)];
+
+    (void)fd;
+    (void)what;
+    /* The slot is taken off the wheel first: what expires may arm and cancel any timeout, this slot's too. */
+    es_list_t due;
+    es_list_init(&due);
+    if (!es_list_empty(slot)) {
+        due.next = slot->next;
+        due.prev = slot->prev;
+        due.next->prev = due.prev->next = &due;
+        es_list_init(slot);
+    }
+    while (!es_list_empty(&due)) {
+        es_timeout_t *timeout = es_container_of(due.next, es_timeout_t, link);
+
+        es_list_remove(&timeout->link);
+        if (timeout->deadline > loop->tick) {
+            es_list_append(slot, &timeout->link);
+        } else {
+            timeout->expired(timeout);
+        }
+    }
+    if (loop->on_tick) {
+        loop->on_tick(loop->on_tick_arg);
+    }
+}
+
+int es_loop_init(es_loop_t *loop)
+{
+    const struct timeval period = {0, ES_TICK_MS * 1000};
+
+    memset(loop, 0, sizeof(*loop));
+    es_list_init(&loop->turn_tasks);
+    for (size_t i = 0; i < ES_WHEEL_SIZE; i++) {
+        es_list_init(&loop->wheel[i]);
+    }
+    loop->base = event_base_new();
+    if (!loop->base) {
+        return ES_E_SYSTEM;
+    }
+    loop->ticker = event_new(loop->base, -1, EV_PERSIST, on_ticker, loop);
+    if (!loop->ticker || event_add(loop->ticker, &period) != 0) {
+        es_loop_destroy(loop);
+        return ES_E_SYSTEM;
+    }
+    loop->read_buffer = es_malloc(ES_READ_BUFFER);
+    return ES_OK;
+}
+
+void es_loop_destroy(es_loop_t *loop)
+{
+    if (loop->ticker) {
+        event_free(loop->ticker);
+    }
+    if (loop->base) {
+        event_base_free(loop->base);
+    }
+    es_free(loop->read_buffer);
+    es_segments_release_spare(loop);
+    memset(loop, 0, sizeof(*loop));
+}
+
+static void run_turn_tasks(es_loop_t *loop)
+{
+    /* Tasks may schedule tasks: those run in this turn, too. */
+    while (!es_list_empty(&loop->turn_tasks)) {
+        es_turn_task_t *task = es_container_of(loop->turn_tasks.next, es_turn_task_t, link);
+
+        es_list_remove(&task->link);
+        task->run(task);
+    }
+}
+
+void es_loop_run(es_loop_t *loop)
+{
+    for (;;) {
+        run_turn_tasks(loop);
+        if (loop->stopped || event_base_loop(loop->base, EVLOOP_ONCE) < 0) {
+            break;
+        }
+    }
+    run_turn_tasks(loop);
+}
+
+void es_loop_stop(es_loop_t *loop)
+{
+    loop->stopped = true;
+    event_base_loopbreak(loop->base);
+}
+
+double es_loop_now(const es_loop_t *loop)
+{
+    struct timeval tv;
+
+    event_base_gettimeofday_cached(loop->base, &tv);
+    return (double)tv.tv_sec + (double)tv.tv_usec / 1e6;
+}
+
+void es_timeout_init(es_timeout_t *timeout, void (*expired)(es_timeout_t *))
+{
+    es_list_init(&timeout->link);
+    timeout->expired = expired;
+}
+
+void es_timeout_set(es_loop_t *loop, es_timeout_t *timeout, double seconds)
+{
+    double ticks = seconds * 1000 / ES_TICK_MS;
+    uint64_t wait = ticks < 0 ? 0 : ticks > UINT32_MAX ? UINT32_MAX : (uint64_t)ticks;
+
+    es_list_remove(&timeout->link);
+    /* One more, because the current tick has already begun: never early. */
+    timeout->deadline = loop->tick + wait + 1;
+    es_list_append(&loop->wheel[timeout->deadline & (ES_WHEEL_SIZE - 1)], &timeout->link);
+}
+
+void es_timeout_cancel(es_timeout_t *timeout)
+{
+    es_list_remove(&timeout->link);
+}
+
+void es_turn_task_init(es_turn_task_t *task, void (*run)(es_turn_task_t *))
+{
+    es_list_init(&task->link);
+    task->run = run;
+}
+
+void es_turn_task_schedule(es_loop_t *loop, es_turn_task_t *task)
+{
+    if (es_list_empty(&task->link)) {
+        es_list_append(&loop->turn_tasks, &task->link);
+    }
+}
+
+static void on_signal(evutil_socket_t signo, short what, void *arg)
+{
+    es_signal_t *signal = arg;
+
+    (void)what;
+    signal->caught((int)signo, signal->arg);
+}
+
+int es_signal_add(es_loop_t *loop, es_signal_t *signal, int signo, void (*caught)(int signo, void *arg), void *arg)
+{
+    signal->caught = caught;
+    signal->arg = arg;
+    signal->event = evsignal_new(loop->base, signo, on_signal, signal);
+    if (!signal->event || event_add(signal->event, NULL) != 0) {
+        es_signal_remove(signal);
+        return ES_E_SYSTEM;
+    }
+    return ES_OK;
+}
+
+void es_signal_remove(es_signal_t *signal)
+{
+    if (signal->event) {
+        event_free(signal->event);
+        signal->event = NULL;
+    }
+}

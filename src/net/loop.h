@@ -1,0 +1,93 @@
+#ifndef ES_NET_LOOP_H
+#define ES_NET_LOOP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/list.h"
+
+struct event_base;
+struct es_segment;
+
+/* Bytes one recv() may bring; shared by all connections of the loop, so an idle one owns no buffer. */
+#define ES_READ_BUFFER (128 * 1024)
+
+/*
+ * Time of the timeout wheel passes in ticks. It is coarse on purpose: timeouts guard against peers that do
+ * nothing, and the tick also bounds how long a pending signal of the host (PHP's vm_interrupt) may wait.
+ */
+#define ES_TICK_MS    100
+#define ES_WHEEL_SIZE 512 /* slots, a power of two; a longer timeout goes round more than once */
+
+/** A place in the wheel, embedded in what may time out. */
+typedef struct es_timeout {
+    es_list_t link;
+    uint64_t deadline; /* tick in which it expires */
+    void (*expired)(struct es_timeout *timeout);
+} es_timeout_t;
+
+/** What runs at the end of a loop turn, embedded in what has work to do there. */
+typedef struct es_turn_task {
+    es_list_t link;
+    void (*run)(struct es_turn_task *task);
+} es_turn_task_t;
+
+/**
+ * One libevent loop with what all its connections share. A turn is: wait, let every ready socket be read
+ * and its callbacks run, then run the turn tasks (flush outputs, free what was closed).
+ */
+typedef struct es_loop {
+    struct event_base *base; /* owned */
+    uint8_t *read_buffer;    /* owned; ES_READ_BUFFER bytes; valid until the next read */
+    es_list_t turn_tasks;
+    es_list_t wheel[ES_WHEEL_SIZE];
+    uint64_t tick;
+    struct event *ticker; /* owned */
+    bool stopped;
+    void (*on_tick)(void *arg); /* called with every tick; may be NULL */
+    void *on_tick_arg;
+    struct es_segment *spare[2]; /* owned; output segments to use again, per size class (see output.h) */
+    unsigned spare_count[2];
+} es_loop_t;
+
+/** @return 0, or ES_E_SYSTEM when libevent cannot make a loop (no descriptors left) */
+int es_loop_init(es_loop_t *loop);
+
+/** Frees the loop. Everything that was registered in it must be gone. */
+void es_loop_destroy(es_loop_t *loop);
+
+/** Runs turns until es_loop_stop(). */
+void es_loop_run(es_loop_t *loop);
+
+/** Ends es_loop_run() as soon as the callback that is running returns. */
+void es_loop_stop(es_loop_t *loop);
+
+/** Unix time in seconds, as of the start of this turn: no system call. */
+double es_loop_now(const es_loop_t *loop);
+
+void es_timeout_init(es_timeout_t *timeout, void (*expired)(es_timeout_t *));
+
+/** (Re)arms a timeout. @param seconds from now; rounded up to whole ticks */
+void es_timeout_set(es_loop_t *loop, es_timeout_t *timeout, double seconds);
+
+void es_timeout_cancel(es_timeout_t *timeout);
+
+void es_turn_task_init(es_turn_task_t *task, void (*run)(es_turn_task_t *));
+
+/** Lets the task run at the end of this turn; once, however often it is asked for. */
+void es_turn_task_schedule(es_loop_t *loop, es_turn_task_t *task);
+
+/** A signal handler inside the loop; the loop's caller owns it. */
+typedef struct es_signal {
+    struct event *event; /* owned; NULL while not registered */
+    void (*caught)(int signo, void *arg);
+    void *arg;
+} es_signal_t;
+
+/** @return 0 or ES_E_SYSTEM */
+int es_signal_add(es_loop_t *loop, es_signal_t *signal, int signo, void (*caught)(int signo, void *arg), void *arg);
+
+void es_signal_remove(es_signal_t *signal);
+
+#endif

@@ -1,0 +1,151 @@
+#include "net/output.h"
+
+#include <string.h>
+#include <sys/uio.h>
+
+#include "base/memory.h"
+
+/* How many spare segments a loop keeps per size class: 256 KiB of small ones, 1 MiB of large ones. */
+static const unsigned spare_max[2] = {256, 64};
+
+typedef struct es_segment {
+    struct es_segment *next;
+    const uint8_t *data;          /* first unsent byte */
+    size_t len;                   /* unsent bytes */
+    size_t room;                  /* bytes of `own` behind data + len; 0 in a reference */
+    void (*release)(void *owner); /* NULL in a segment with memory of its own */
+    void *owner;
+    uint8_t size_class;
+    uint8_t own[];
+} es_segment_t;
+
+static es_segment_t *segment_new(es_loop_t *loop, uint8_t size_class)
+{
+    size_t size = size_class ? ES_SEGMENT_LARGE : ES_SEGMENT_SMALL;
+    es_segment_t *s = loop->spare[size_class];
+
+    if (s) {
+        loop->spare[size_class] = s->next;
+        loop->spare_count[size_class]--;
+    } else {
+        s = es_malloc(size);
+        s->size_class = size_class;
+        s->release = NULL;
+    }
+    s->next = NULL;
+    s->data = s->own;
+    s->len = 0;
+    s->room = size - offsetof(es_segment_t, own);
+    return s;
+}
+
+static void segment_free(es_loop_t *loop, es_segment_t *s)
+{
+    if (s->release) {
+        s->release(s->owner);
+        es_free(s);
+    } else if (loop->spare_count[s->size_class] < spare_max[s->size_class]) {
+        s->next = loop->spare[s->size_class];
+        loop->spare[s->size_class] = s;
+        loop->spare_count[s->size_class]++;
+    } else {
+        es_free(s);
+    }
+}
+
+static void queue_append(es_output_t *out, es_segment_t *s)
+{
+    if (out->last) {
+        out->last->next = s;
+    } else {
+        out->first = s;
+    }
+    out->last = s;
+}
+
+void es_output_append(es_loop_t *loop, es_output_t *out, const void *bytes, size_t len)
+{
+    const uint8_t *from = bytes;
+
+    out->len += len;
+    while (len > 0) {
+        es_segment_t *s = out->last;
+
+        if (!s || s->room == 0) {
+            s = segment_new(loop, s != NULL || len > ES_SEGMENT_SMALL / 2);
+            queue_append(out, s);
+        }
+        size_t n = len < s->room ? len : s->room;
+        memcpy((uint8_t *)s->data + s->len, from, n);
+        s->len += n;
+        s->room -= n;
+        from += n;
+        len -= n;
+    }
+}
+
+void es_output_append_ref(es_loop_t *loop, es_output_t *out, const es_output_ref_t *ref)
+{
+    (void)loop;
+    if (ref->len == 0) {
+        ref->release(ref->owner);
+        return;
+    }
+    es_segment_t *s = es_malloc(sizeof(*s));
+    s->next = NULL;
+    s->data = ref->data;
+    s->len = ref->len;
+    s->room = 0;
+    s->release = ref->release;
+    s->owner = ref->owner;
+    queue_append(out, s);
+    out->len += ref->len;
+}
+
+int es_output_peek(const es_output_t *out, struct iovec *iov, int max)
+{
+    int n = 0;
+
+    for (const es_segment_t *s = out->first; s && n < max; s = s->next, n++) {
+        iov[n].iov_base = (void *)s->data;
+        iov[n].iov_len = s->len;
+    }
+    return n;
+}
+
+void es_output_consume(es_loop_t *loop, es_output_t *out, size_t n)
+{
+    out->len -= n;
+    while (out->first && n >= out->first->len) {
+        es_segment_t *s = out->first;
+
+        n -= s->len;
+        out->first = s->next;
+        if (!out->first) {
+            out->last = NULL;
+        }
+        segment_free(loop, s);
+    }
+    if (n > 0) {
+        out->first->data += n;
+        out->first->len -= n;
+    }
+}
+
+void es_output_clear(es_loop_t *loop, es_output_t *out)
+{
+    es_output_consume(loop, out, out->len);
+}
+
+void es_segments_release_spare(es_loop_t *loop)
+{
+    for (int i = 0; i < 2; i++) {
+        while (loop->spare[i]) {
+            es_segment_t *s = loop->spare[i];
+
+            loop->spare[i] = s->next;
+            es_free(s);
+        }
+        loop->spare_count[i] = 0;
+    }
+}

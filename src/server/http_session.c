@@ -1,0 +1,242 @@
+#include <string.h>
+
+#include "proto/http_response.h"
+#include "proto/ws_handshake.h"
+#include "server/session.h"
+
+/* Bytes that may wait behind a request while its response is due; then reading stops. */
+#define HELD_MAX (64 * 1024)
+
+void es_http_refuse(es_session_t *s, int status, const char *extra, const es_close_t *why)
+{
+    es_buffer_t out = {0};
+
+    es_http_write_error(&out, status, extra);
+    es_conn_send(&s->conn, out.data, out.len);
+    es_buffer_destroy(&out);
+    es_session_close(s, why);
+}
+
+/* The peer broke the rules of HTTP or of the opening handshake. */
+static void refuse_request(es_session_t *s, int status, const char *extra, const char *fault, bool from_server)
+{
+    const es_close_t why = {.by = ES_CLOSER_ERROR, .from_server = from_server};
+
+    s->server->stats.protocol_errors++;
+    es_log_write(&s->server->log, ES_LOG_DEBUG, "session %lld: HTTP %d: %s", (long long)s->id, status, fault);
+    es_http_refuse(s, status, extra, &why);
+}
+
+static void become_websocket(es_session_t *s)
+{
+    s->protocol = ES_PROTOCOL_WEBSOCKET;
+    s->ws_status = ES_WS_ACTIVE;
+    memset(&s->reader, 0, sizeof(s->reader));
+}
+
+/* The handshake without the host's help (spec section 3.1, strictly by RFC 6455 section 4.2). */
+static void builtin_handshake(es_session_t *s, es_http_request_t *request)
+{
+    const char *protocol = s->port->settings.websocket_subprotocol;
+    const char *fault = "bad handshake";
+    int status = es_ws_handshake_check(request, &fault);
+    char accept[ES_WS_ACCEPT_LEN + 1];
+    es_buffer_t out = {0};
+
+    if (status != 101) {
+        refuse_request(s, status, "Sec-WebSocket-Version: 13\r\n", fault, true);
+        es_http_request_free(request);
+        return;
+    }
+    const es_http_header_t *key = es_http_request_find(request, "sec-websocket-key");
+    es_ws_accept_key(accept, es_http_request_at(request, key->value), key->value.len);
+    es_http_write_status(&out, 101, NULL, 0);
+    es_http_write_field_str(&out, "Upgrade", "websocket");
+    es_http_write_field_str(&out, "Connection", "Upgrade");
+    es_http_write_field_str(&out, "Sec-WebSocket-Accept", accept);
+    es_http_write_field_str(&out, "Sec-WebSocket-Version", "13");
+    if (protocol && es_ws_protocol_offered(request, protocol, strlen(protocol))) {
+        es_http_write_field_str(&out, "Sec-WebSocket-Protocol", protocol);
+    }
+    if (es_port_handles(s->port, ES_ON_BEFORE_HANDSHAKE_RESPONSE)) {
+        s->server->callbacks->on_before_handshake_response(s, request, &out);
+    }
+    if (!es_session_alive(s)) {
+        es_buffer_destroy(&out);
+        es_http_request_free(request);
+        return;
+    }
+    es_http_write_field_str(&out, "Server", ES_HTTP_SERVER_NAME);
+    es_http_write_field_str(&out, "Date", es_server_date(s->server));
+    es_buffer_append_str(&out, "\r\n");
+    es_conn_send(&s->conn, out.data, out.len);
+    es_buffer_destroy(&out);
+    s->responding = false;
+    s->server->stats.responses++;
+    become_websocket(s);
+    if (es_port_handles(s->port, ES_ON_OPEN)) {
+        s->server->callbacks->on_open(s, request);
+    } else {
+        es_http_request_free(request);
+    }
+}
+
+static void dispatch(es_session_t *s, es_http_request_t *request)
+{
+    bool upgrade = s->port->settings.open_websocket_protocol && request->upgrades_websocket;
+
+    es_timeout_cancel(&s->conn.timeout);
+    s->exchange++;
+    s->responding = true;
+    s->head_sent = false;
+    s->keep_alive = request->keep_alive && s->server->state == ES_SERVER_RUNNING;
+    s->last_dispatch = s->last_recv;
+    s->server->stats.requests++;
+    s->server->stats.dispatched++;
+    if (upgrade) {
+        s->ws_status = ES_WS_CONNECTION;
+        if (es_port_handles(s->port, ES_ON_HANDSHAKE)) {
+            s->ws_status = ES_WS_HANDSHAKE;
+            s->server->callbacks->on_handshake(s, request);
+        } else {
+            builtin_handshake(s, request);
+        }
+    } else if (es_port_handles(s->port, ES_ON_REQUEST)) {
+        s->server->callbacks->on_request(s, request);
+    } else {
+        refuse_request(s, 400, NULL, "no request callback, and no upgrade to websocket", true);
+        es_http_request_free(request);
+    }
+}
+
+/* Feeds one request. @return how many bytes were taken */
+static size_t feed(es_session_t *s, const uint8_t *bytes, size_t len)
+{
+    size_t taken = 0;
+
+    if (!s->request) {
+        s->request = es_http_request_new((uint64_t)s->port->settings.package_max_length);
+        if (s->port->settings.handshake_timeout > 0 && es_list_empty(&s->conn.timeout.link)) {
+            es_timeout_set(s->conn.loop, &s->conn.timeout, s->port->settings.handshake_timeout);
+        }
+    }
+    int result = es_http_request_feed(s->request, (const char *)bytes, len, &taken);
+
+    if (result < 0) {
+        refuse_request(s, -result, NULL, s->request->error, false);
+    } else if (result == ES_HTTP_HEAD && s->request->expects_continue) {
+        es_conn_send(&s->conn, "HTTP/1.1 100 Continue\r\n\r\n", 25);
+    } else if (result == ES_HTTP_COMPLETE) {
+        es_http_request_t *request = s->request;
+
+        s->request = NULL;
+        dispatch(s, request);
+    }
+    return taken;
+}
+
+void es_http_hold(es_session_t *s, const uint8_t *bytes, size_t len)
+{
+    es_buffer_append(&s->held, bytes, len);
+    if (s->held.len > HELD_MAX) {
+        es_conn_read(&s->conn, false);
+    }
+}
+
+size_t es_http_input(es_session_t *s, const uint8_t *bytes, size_t len)
+{
+    size_t pos = 0;
+
+    s->in_input = true;
+    while (pos < len && es_session_alive(s) && s->protocol == ES_PROTOCOL_HTTP) {
+        if (s->responding) {
+            /* Answers leave in the order of the requests: what is behind this one waits. */
+            es_http_hold(s, bytes + pos, len - pos);
+            pos = len;
+        } else {
+            pos += feed(s, bytes + pos, len - pos);
+        }
+    }
+    s->in_input = false;
+    return s->protocol == ES_PROTOCOL_WEBSOCKET ? pos : len;
+}
+
+void es_http_resume(es_session_t *s)
+{
+    es_buffer_t held = s->held;
+
+    if (!es_session_alive(s) || s->responding) {
+        return;
+    }
+    memset(&s->held, 0, sizeof(s->held));
+    if (held.len > 0) {
+        size_t taken = 0;
+
+        if (s->protocol == ES_PROTOCOL_HTTP) {
+            taken = es_http_input(s, (const uint8_t *)held.data, held.len);
+        }
+        if (s->protocol == ES_PROTOCOL_WEBSOCKET && taken < held.len && es_session_alive(s)) {
+            es_ws_input(s, (const uint8_t *)held.data + taken, held.len - taken);
+        }
+    }
+    es_buffer_destroy(&held);
+    if (es_session_alive(s) && !s->conn.reading && s->held.len <= HELD_MAX) {
+        es_conn_read(&s->conn, true);
+    }
+    if (es_session_alive(s) && s->peer_ended) {
+        es_http_input_end(s);
+    }
+}
+
+void es_http_input_end(es_session_t *s)
+{
+    const es_close_t why = {.by = ES_CLOSER_CLIENT,
+                            .code = s->protocol == ES_PROTOCOL_WEBSOCKET ? ES_WS_CLOSE_ABNORMAL : 0};
+
+    s->peer_ended = true;
+    /*
+     * A client may shut down its side behind a request and still read the answer; one that is waiting for
+     * its handshake has gone away.
+     */
+    if (s->responding && s->ws_status == ES_WS_NONE) {
+        s->keep_alive = s->keep_alive && s->held.len > 0;
+        return;
+    }
+    es_session_close(s, &why);
+}
+
+void es_http_send(es_session_t *s, const void *bytes, size_t len)
+{
+    s->head_sent = true;
+    s->last_send = es_loop_now(s->conn.loop);
+    es_conn_send(&s->conn, bytes, len);
+}
+
+void es_http_send_ref(es_session_t *s, const es_output_ref_t *ref)
+{
+    s->head_sent = true;
+    es_conn_send_ref(&s->conn, ref);
+}
+
+void es_http_finish(es_session_t *s, int status, bool keep_alive)
+{
+    es_close_t why = {.by = ES_CLOSER_SERVER, .from_server = true};
+
+    s->responding = false;
+    s->server->stats.responses++;
+    if (s->ws_status == ES_WS_HANDSHAKE) {
+        if (status == 101) {
+            become_websocket(s);
+        } else {
+            s->ws_status = ES_WS_HANDSHAKE_FAILED;
+            es_session_close(s, &why);
+            return;
+        }
+    } else if (!s->keep_alive || !keep_alive) {
+        es_session_close(s, &why);
+        return;
+    }
+    if (!s->in_input && (s->held.len > 0 || s->peer_ended)) {
+        es_conn_schedule(&s->conn);
+    }
+}

@@ -1,0 +1,171 @@
+#ifndef ES_SERVER_SESSION_H
+#define ES_SERVER_SESSION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "net/connection.h"
+#include "proto/http_request.h"
+#include "proto/ws_reader.h"
+#include "server/server.h"
+
+/* What a session's connection speaks. */
+typedef enum es_protocol {
+    ES_PROTOCOL_TCP,
+    ES_PROTOCOL_HTTP,
+    ES_PROTOCOL_WEBSOCKET,
+} es_protocol_t;
+
+/* How far a session is on its way to a WebSocket, as users know it (WEBSOCKET_STATUS_*, spec section 3.2). */
+typedef enum es_ws_status {
+    ES_WS_NONE = 0,
+    ES_WS_CONNECTION = 1, /* upgrade request received */
+    ES_WS_HANDSHAKE = 2,  /* the host's handshake callback decides */
+    ES_WS_ACTIVE = 3,
+    ES_WS_CLOSING = 4,
+    ES_WS_HANDSHAKE_FAILED = 5,
+} es_ws_status_t;
+
+typedef enum es_session_phase {
+    ES_SESSION_OPEN,
+    ES_SESSION_CLOSING,   /* on_close is running */
+    ES_SESSION_LINGERING, /* on_close is over, the id is gone; the connection ends in order */
+} es_session_phase_t;
+
+/* Who ended a session. */
+typedef enum es_closer {
+    ES_CLOSER_NONE,
+    ES_CLOSER_CLIENT,
+    ES_CLOSER_SERVER,   /* the user's program */
+    ES_CLOSER_TIMEOUT,  /* a limit of time */
+    ES_CLOSER_ERROR,    /* a breach of the protocol, or a callback that threw */
+    ES_CLOSER_SHUTDOWN, /* the server is stopping */
+} es_closer_t;
+
+/** How a session ends. */
+typedef struct es_close {
+    uint8_t by;         /* es_closer_t */
+    bool from_server;   /* our side decided, not the peer or its fault: users see a negative reactor id */
+    bool send_frame;    /* say so in a close frame (WebSockets only) */
+    bool await_reply;   /* and wait for the peer's close frame */
+    bool reset;         /* drop what is queued and close at once */
+    uint16_t code;      /* of a WebSocket: as received or sent, 1005 or 1006 */
+    const char *reason; /* may be NULL */
+    size_t reason_len;
+} es_close_t;
+
+/** One connection from accept to the end. */
+struct es_session {
+    es_conn_t conn;
+    es_server_t *server; /* borrowed */
+    es_port_t *port;     /* borrowed */
+    es_list_t link;      /* in server->all */
+    int64_t id;
+    es_address_t peer;
+    uint8_t protocol;           /* es_protocol_t */
+    uint8_t phase;              /* es_session_phase_t */
+    uint8_t ws_status;          /* es_ws_status_t */
+    bool in_input;              /* its input is being worked on further up the stack */
+    bool responding;            /* HTTP: a response is due */
+    bool keep_alive;            /* HTTP: … and the connection goes on after it */
+    bool head_sent;             /* HTTP: … and part of it was sent */
+    bool peer_ended;            /* HTTP: the peer will send nothing more */
+    uint32_t exchange;          /* HTTP: counts requests, so that an old response object cannot answer a new request */
+    int close_errno;            /* errno that ended the connection */
+    es_http_request_t *request; /* owned; HTTP: the request being received, NULL between requests */
+    es_buffer_t held;           /* HTTP: bytes behind a request that is not answered yet */
+    es_ws_reader_t reader;
+    es_close_t close; /* once closing; the reason is owned here */
+    double connect_time, last_recv, last_send, last_dispatch;
+};
+
+/** Takes over an accepted connection. @return NULL when it was refused; the descriptor is closed then */
+es_session_t *es_session_accept(es_port_t *port, int fd, const es_address_t *peer);
+
+/**
+ * Ends a session: on_close runs inside this call, then the connection ends in order.
+ * @param why copied
+ * @return ES_OK, ES_E_SESSION_CLOSING (inside its on_close) or ES_E_SESSION_CLOSED
+ */
+int es_session_close(es_session_t *s, const es_close_t *why);
+
+/** Sends bytes as they are. @return ES_OK, ES_E_SESSION_CLOSED, ES_E_DATA_TOO_LARGE or ES_E_OUTPUT_OVERFLOW */
+int es_session_send(es_session_t *s, const void *bytes, size_t len);
+
+/** Whether one more `len` bytes may be queued. @return as es_session_send() */
+int es_session_may_send(es_session_t *s, size_t len);
+
+/** Ends a session whose callback failed (threw): 1011, HTTP 500, or just closed. */
+void es_session_fail(es_session_t *s);
+
+/** Whether its input may be worked on: open, and the host can be called. */
+static inline bool es_session_alive(const es_session_t *s)
+{
+    return s->phase == ES_SESSION_OPEN && !s->server->aborted;
+}
+
+/** Whether the port's event has a callback. */
+static inline bool es_port_handles(const es_port_t *port, es_port_event_t event)
+{
+    return (port->handled & (1u << event)) != 0;
+}
+
+/* --- HTTP (http_session.c) --- */
+
+/** Works on received bytes. @return how many were taken; fewer than `len` when the session became a WebSocket */
+size_t es_http_input(es_session_t *s, const uint8_t *bytes, size_t len);
+
+/** Keeps bytes that cannot be worked on yet; es_http_resume() takes them up. */
+void es_http_hold(es_session_t *s, const uint8_t *bytes, size_t len);
+
+/** The peer will send nothing more. */
+void es_http_input_end(es_session_t *s);
+
+/** Goes on with bytes that were held back while a response was due. */
+void es_http_resume(es_session_t *s);
+
+/**
+ * Whether `exchange` is the request that still waits for its response.
+ */
+static inline bool es_http_awaits(const es_session_t *s, uint32_t exchange)
+{
+    return s->phase == ES_SESSION_OPEN && s->responding && s->exchange == exchange;
+}
+
+/** Sends a part of the response that is due: head, body or chunk, as they go out. */
+void es_http_send(es_session_t *s, const void *bytes, size_t len);
+
+/** The same without a copy. */
+void es_http_send_ref(es_session_t *s, const es_output_ref_t *ref);
+
+/**
+ * The response is complete. An upgrade becomes a WebSocket with 101, and is closed with any other status;
+ * any other connection goes on with its next request or is closed, as the request asked.
+ * @param keep_alive false: close in any case
+ */
+void es_http_finish(es_session_t *s, int status, bool keep_alive);
+
+/** Answers with an error status and closes. @param extra field lines, or NULL */
+void es_http_refuse(es_session_t *s, int status, const char *extra, const es_close_t *why);
+
+/* --- WebSocket (ws_session.c) --- */
+
+/** Works on received bytes. */
+void es_ws_input(es_session_t *s, const uint8_t *bytes, size_t len);
+
+/** Works on bytes of a session that lingers: looks for the peer's close frame. */
+void es_ws_linger_input(es_session_t *s, const uint8_t *bytes, size_t len);
+
+/**
+ * Queues a frame.
+ * @param flags ES_WS_FLAG_FIN or 0
+ * @param ref   the payload. It is copied when `release` is NULL, else referenced until it is sent; on failure
+ *              it stays the caller's.
+ * @return ES_OK, or why not (nothing was queued): as es_session_may_send()
+ */
+int es_ws_push(es_session_t *s, uint8_t opcode, uint8_t flags, const es_output_ref_t *ref);
+
+/** Queues a close frame. */
+void es_ws_send_close(es_session_t *s, unsigned code, const char *reason, size_t reason_len);
+
+#endif

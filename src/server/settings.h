@@ -1,0 +1,84 @@
+#ifndef ES_SERVER_SETTINGS_H
+#define ES_SERVER_SETTINGS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Options of Server::set() and Port::set(), spec section 2.10. */
+
+/** Options of the whole server. */
+typedef struct es_settings {
+    int64_t worker_num;
+    int64_t task_worker_num;
+    int64_t max_connection;     /* 0: as many as the file limit allows, at most 100,000 */
+    double max_wait_time;       /* seconds a graceful stop may take */
+    int64_t output_buffer_size; /* bytes of one push, send or response body */
+    int64_t log_level;
+    char *log_file; /* owned; NULL: stderr */
+    char *pid_file; /* owned; NULL: none */
+    bool http_parse_cookie;
+    bool http_parse_post;
+} es_settings_t;
+
+/** Options of one port. */
+typedef struct es_port_settings {
+    int64_t backlog;
+    bool open_tcp_nodelay;
+    bool open_http_protocol;
+    bool open_websocket_protocol;
+    bool open_websocket_close_frame;
+    bool open_websocket_ping_frame;
+    bool open_websocket_pong_frame;
+    bool websocket_strict;           /* false: unmasked frames are taken */
+    int64_t websocket_max_fragments; /* frames of one message */
+    double websocket_close_timeout;  /* seconds the closing handshake may take */
+    double handshake_timeout;        /* seconds from a request's first byte (or the accept) to its last */
+    char *websocket_subprotocol;     /* owned; NULL: none */
+    int64_t package_max_length;      /* bytes of a message or a request body */
+    int64_t socket_buffer_size;      /* bytes queued for one connection */
+} es_port_settings_t;
+
+typedef enum es_setting_kind {
+    ES_SETTING_IGNORED, /* known, but without meaning here */
+    ES_SETTING_BOOL,
+    ES_SETTING_INT,
+    ES_SETTING_SIZE, /* bytes */
+    ES_SETTING_SECONDS,
+    ES_SETTING_STRING,
+} es_setting_kind_t;
+
+typedef enum es_setting_scope {
+    ES_SETTING_SERVER, /* `offset` is in es_settings_t */
+    ES_SETTING_PORT,   /* `offset` is in es_port_settings_t */
+} es_setting_scope_t;
+
+typedef struct es_setting {
+    const char *name;
+    uint8_t kind;  /* es_setting_kind_t */
+    uint8_t scope; /* es_setting_scope_t */
+    uint16_t offset;
+    int64_t min, max; /* of INT, SIZE and SECONDS; a value outside is moved to the nearest bound */
+} es_setting_t;
+
+/** The option of this name (aliases are rows of their own), or NULL. */
+const es_setting_t *es_setting_find(const char *name);
+
+/** The known name that looks most like an unknown one, or NULL when none is near. */
+const char *es_setting_nearest(const char *name);
+
+/* Store a value. `settings` is the struct that the option's scope names; strings are copied. */
+void es_setting_store_bool(const es_setting_t *option, void *settings, bool value);
+void es_setting_store_int(const es_setting_t *option, void *settings, int64_t value);
+void es_setting_store_seconds(const es_setting_t *option, void *settings, double value);
+void es_setting_store_string(const es_setting_t *option, void *settings, const char *value, size_t len);
+
+void es_settings_init(es_settings_t *settings);
+void es_settings_destroy(es_settings_t *settings);
+
+void es_port_settings_init(es_port_settings_t *settings);
+/** A deep copy. `to` must be fresh or destroyed. */
+void es_port_settings_copy(es_port_settings_t *to, const es_port_settings_t *from);
+void es_port_settings_destroy(es_port_settings_t *settings);
+
+#endif

@@ -1,0 +1,150 @@
+#include <string.h>
+
+#include "server/session.h"
+
+/* The peer's close frame ends the session: its code comes back to it (RFC 6455 section 5.5.1). */
+static void on_close_frame(es_session_t *s, const es_ws_event_t *event)
+{
+    es_close_t why = {.by = ES_CLOSER_CLIENT, .send_frame = true};
+    unsigned code;
+    int fault = es_ws_close_parse(event->data, event->len, &code, &why.reason, &why.reason_len);
+
+    if (fault < 0) {
+        why.by = ES_CLOSER_ERROR;
+        why.reason = "invalid close frame";
+        why.reason_len = strlen(why.reason);
+        why.code = (uint16_t)-fault;
+        s->server->stats.protocol_errors++;
+    } else {
+        why.code = (uint16_t)code;
+    }
+    es_session_close(s, &why);
+}
+
+static void on_control_frame(es_session_t *s, const es_ws_event_t *event)
+{
+    const es_port_settings_t *settings = &s->port->settings;
+
+    switch (event->opcode) {
+    case ES_WS_PING:
+        if (settings->open_websocket_ping_frame) {
+            s->server->callbacks->on_control(s, event);
+        } else {
+            const es_output_ref_t pong = {.data = event->data, .len = event->len};
+
+            es_ws_push(s, ES_WS_PONG, ES_WS_FLAG_FIN, &pong);
+        }
+        break;
+    case ES_WS_PONG:
+        if (settings->open_websocket_pong_frame) {
+            s->server->callbacks->on_control(s, event);
+        }
+        break;
+    default:
+        if (settings->open_websocket_close_frame) {
+            unsigned code;
+            const char *reason;
+            size_t len;
+
+            if (es_ws_close_parse(event->data, event->len, &code, &reason, &len) == 0) {
+                s->server->callbacks->on_control(s, event);
+            }
+        }
+        if (es_session_alive(s)) {
+            on_close_frame(s, event);
+        }
+    }
+}
+
+static void fail(es_session_t *s, unsigned code, const char *text)
+{
+    const es_close_t why = {
+        .by = ES_CLOSER_ERROR, .send_frame = true, .code = (uint16_t)code, .reason = text, .reason_len = strlen(text)};
+
+    s->server->stats.protocol_errors++;
+    es_log_write(&s->server->log, ES_LOG_DEBUG, "session %lld: WebSocket %u: %s", (long long)s->id, code, text);
+    es_session_close(s, &why);
+}
+
+void es_ws_input(es_session_t *s, const uint8_t *bytes, size_t len)
+{
+    const uint8_t *pos = bytes, *end = bytes + len;
+    uint8_t scratch[ES_WS_MAX_CONTROL];
+    es_ws_event_t event;
+
+    while (es_session_alive(s)) {
+        int result = es_ws_reader_next(&s->reader, &s->port->rules, &pos, end, scratch, &event);
+
+        if (result == ES_WS_MESSAGE) {
+            s->last_dispatch = s->last_recv;
+            s->server->stats.requests++;
+            s->server->stats.dispatched++;
+            s->server->callbacks->on_message(s, &event);
+        } else if (result == ES_WS_CONTROL) {
+            on_control_frame(s, &event);
+        } else {
+            if (result < 0) {
+                fail(s, (unsigned)-result, event.error);
+            }
+            return;
+        }
+    }
+}
+
+void es_ws_linger_input(es_session_t *s, const uint8_t *bytes, size_t len)
+{
+    const uint8_t *pos = bytes, *end = bytes + len;
+    uint8_t scratch[ES_WS_MAX_CONTROL];
+    es_ws_event_t event;
+
+    if (s->protocol != ES_PROTOCOL_WEBSOCKET) {
+        return;
+    }
+    for (;;) {
+        int result = es_ws_reader_next(&s->reader, &s->port->rules, &pos, end, scratch, &event);
+
+        if (result == ES_WS_MESSAGE) {
+            /* Sent before our close frame arrived; on_close has been called, so nobody is there to take it. */
+            s->port->rules.ops->free(event.payload);
+        } else if (result == ES_WS_CONTROL) {
+            if (event.opcode == ES_WS_CLOSE) {
+                es_conn_finish(&s->conn, s->port->settings.websocket_close_timeout);
+                return;
+            }
+        } else {
+            if (result < 0) {
+                es_conn_finish(&s->conn, s->port->settings.websocket_close_timeout);
+            }
+            return;
+        }
+    }
+}
+
+int es_ws_push(es_session_t *s, uint8_t opcode, uint8_t flags, const es_output_ref_t *ref)
+{
+    uint8_t header[ES_WS_MAX_HEADER];
+    int status = es_session_may_send(s, ref->len);
+
+    if (status != ES_OK) {
+        return status;
+    }
+    s->last_send = es_loop_now(s->conn.loop);
+    s->server->stats.responses++;
+    es_conn_send(&s->conn, header, es_ws_header_write(header, opcode, flags, ref->len, NULL));
+    if (ref->release) {
+        es_conn_send_ref(&s->conn, ref);
+    } else {
+        es_conn_send(&s->conn, ref->data, ref->len);
+    }
+    return ES_OK;
+}
+
+void es_ws_send_close(es_session_t *s, unsigned code, const char *reason, size_t reason_len)
+{
+    uint8_t frame[ES_WS_MAX_HEADER + ES_WS_MAX_CONTROL], payload[ES_WS_MAX_CONTROL];
+    size_t len = es_ws_close_write(payload, code, reason, reason_len);
+    size_t header = es_ws_header_write(frame, ES_WS_CLOSE, ES_WS_FLAG_FIN, len, NULL);
+
+    memcpy(frame + header, payload, len);
+    es_conn_send(&s->conn, frame, header + len);
+}
