@@ -6,6 +6,8 @@
 #include "php_ini.h"
 #include "ext/standard/info.h"
 #include "php_easyswoole.h"
+#include "php/swoole/classes.h"
+#include "php_stubs/easyswoole_arginfo.h"
 
 ZEND_DECLARE_MODULE_GLOBALS(easyswoole)
 
@@ -32,6 +34,17 @@ static PHP_GINIT_FUNCTION(easyswoole)
 static PHP_MINIT_FUNCTION(easyswoole)
 {
     REGISTER_INI_ENTRIES();
+    register_easyswoole_symbols(module_number);
+
+    PHP_MINIT(swoole_exception)(INIT_FUNC_ARGS_PASSTHRU);
+    PHP_MINIT(swoole_connection_iterator)(INIT_FUNC_ARGS_PASSTHRU);
+    PHP_MINIT(swoole_server_port)(INIT_FUNC_ARGS_PASSTHRU);
+    PHP_MINIT(swoole_server)(INIT_FUNC_ARGS_PASSTHRU);
+    PHP_MINIT(swoole_http_server)(INIT_FUNC_ARGS_PASSTHRU);
+    PHP_MINIT(swoole_http_request)(INIT_FUNC_ARGS_PASSTHRU);
+    PHP_MINIT(swoole_http_response)(INIT_FUNC_ARGS_PASSTHRU);
+    PHP_MINIT(swoole_websocket_frame)(INIT_FUNC_ARGS_PASSTHRU);
+    PHP_MINIT(swoole_websocket_server)(INIT_FUNC_ARGS_PASSTHRU);
     return SUCCESS;
 }
 
@@ -60,7 +73,7 @@ static PHP_MINFO_FUNCTION(easyswoole)
 zend_module_entry easyswoole_module_entry = {
     STANDARD_MODULE_HEADER,
     "easyswoole",
-    NULL,
+    ext_functions,
     PHP_MINIT(easyswoole),
     PHP_MSHUTDOWN(easyswoole),
     PHP_RINIT(easyswoole),

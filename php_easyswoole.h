@@ -5,12 +5,22 @@
 
 #define PHP_EASYSWOOLE_VERSION "0.1.0"
 
+/* The Swoole API that user code may expect: the last 4.x, with its class aliases (spec section 5.4). */
+#define ES_SWOOLE_VERSION         "4.8.13"
+#define ES_SWOOLE_VERSION_ID      40813
+#define ES_SWOOLE_MAJOR_VERSION   4
+#define ES_SWOOLE_MINOR_VERSION   8
+#define ES_SWOOLE_RELEASE_VERSION 13
+
+#define ES_STRERROR_SWOOLE        9 /* SWOOLE_STRERROR_SWOOLE */
+
 extern zend_module_entry easyswoole_module_entry;
 #define phpext_easyswoole_ptr &easyswoole_module_entry
 
 ZEND_BEGIN_MODULE_GLOBALS(easyswoole)
     bool framework_classes; /* INI easyswoole.framework_classes: define EasySwoole\*, too */
-    int last_error;         /* swoole_last_error() */
+    int last_error;         /* swoole_last_error(): SWOOLE_ERROR_* */
+    struct es_host *host;   /* the one server of this process, owned by its PHP object; NULL before and after */
 ZEND_END_MODULE_GLOBALS(easyswoole)
 
 ZEND_EXTERN_MODULE_GLOBALS(easyswoole)

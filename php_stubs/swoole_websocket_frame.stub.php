@@ -59,7 +59,7 @@ namespace Swoole\WebSocket {
          * @param int|bool     $flags  SWOOLE_WEBSOCKET_FLAG_*; true is FIN, false is none
          * @return string the frame, or '' when it cannot be encoded (opcode over 10, close reason over 125 bytes)
          */
-        public static function pack(mixed $data, int $opcode = UNKNOWN, mixed $flags = UNKNOWN): string
+        public static function pack(mixed $data, int $opcode = WEBSOCKET_OPCODE_TEXT, mixed $flags = SWOOLE_WEBSOCKET_FLAG_FIN): string
         {
         }
 

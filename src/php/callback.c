@@ -1,0 +1,198 @@
+#include "php/callback.h"
+
+#include "zend_exceptions.h"
+
+#include "php/host.h"
+#include "php_easyswoole.h"
+
+bool es_callback_set(es_callback_t *callback, zval *callable)
+{
+    zend_fcall_info_cache cache = empty_fcall_info_cache;
+    es_callback_t old = *callback;
+    bool usable = zend_is_callable_ex(callable, NULL, IS_CALLABLE_SUPPRESS_DEPRECATIONS, NULL, &cache, NULL);
+
+    if (usable) {
+        ZVAL_COPY_DEREF(&callback->callable, callable);
+        if (cache.function_handler->common.fn_flags & ZEND_ACC_CALL_VIA_TRAMPOLINE) {
+            zend_release_fcall_info_cache(&cache);
+            cache.function_handler = NULL;
+        }
+        callback->cache = cache;
+    } else {
+        ZVAL_UNDEF(&callback->callable);
+    }
+    es_callback_clear(&old);
+    return usable;
+}
+
+void es_callback_clear(es_callback_t *callback)
+{
+    zval callable;
+
+    ZVAL_COPY_VALUE(&callable, &callback->callable);
+    ZVAL_UNDEF(&callback->callable);
+    zval_ptr_dtor(&callable);
+}
+
+void es_callback_gc(es_callback_t *callback, zend_get_gc_buffer *buffer)
+{
+    if (es_callback_is_set(callback)) {
+        zend_get_gc_buffer_add_zval(buffer, &callback->callable);
+    }
+}
+
+/* A fatal error: no user code can run any more. It is raised again by start(), when libevent is off the stack. */
+static void record_bailout(void)
+{
+    es_host_t *host = ES_G(host);
+
+    host->bailed_out = true;
+    es_server_abort(host->server);
+}
+
+/* Like an uncaught exception at the end of a script, but the server lives on (D5). */
+static void report_exception(void)
+{
+    if (Z_TYPE(EG(user_exception_handler)) != IS_UNDEF) {
+        zend_user_exception_handler();
+    } else {
+        zend_exception_error(EG(exception), E_WARNING);
+    }
+    if (EG(exception) && !zend_is_unwind_exit(EG(exception))) {
+        /* The user's handler threw in turn, as error handlers that convert warnings do: report that without it. */
+        zval handler;
+
+        ZVAL_COPY_VALUE(&handler, &EG(user_error_handler));
+        ZVAL_UNDEF(&EG(user_error_handler));
+        zend_exception_error(EG(exception), E_WARNING);
+        zval_ptr_dtor(&EG(user_error_handler));
+        ZVAL_COPY_VALUE(&EG(user_error_handler), &handler);
+    }
+}
+
+/* Takes care of an exception that user code left behind. */
+static es_call_result_t settle_exception(void)
+{
+    es_host_t *host = ES_G(host);
+
+    if (!zend_is_unwind_exit(EG(exception))) {
+        report_exception();
+    }
+    if (!EG(exception)) {
+        return ES_CALL_THREW;
+    }
+    /* exit(): the worker ends in order; start() goes on with the unwinding when the loop is gone. */
+    zend_clear_exception();
+    host->exited = true;
+    if (host->server->state == ES_SERVER_RUNNING) {
+        es_server_stop(host->server);
+    }
+    return ES_CALL_ENDED;
+}
+
+typedef struct guarded_call {
+    es_callback_t *callback;
+    uint32_t argc;
+    zval *args;
+    es_call_result_t result;
+} guarded_call_t;
+
+static void call(void *arg)
+{
+    guarded_call_t *c = arg;
+    zend_fcall_info_cache *cache = &c->callback->cache;
+    zval callable, ret;
+
+    /* The callback may replace itself while it runs. */
+    ZVAL_COPY(&callable, &c->callback->callable);
+    ZVAL_UNDEF(&ret);
+    if (EXPECTED(cache->function_handler)) {
+        zend_call_known_function(cache->function_handler, cache->object, cache->called_scope, &ret, c->argc, c->args,
+                                 NULL);
+    } else {
+        zend_fcall_info info = empty_fcall_info;
+
+        info.size = sizeof(info);
+        ZVAL_COPY_VALUE(&info.function_name, &callable);
+        info.retval = &ret;
+        info.param_count = c->argc;
+        info.params = c->args;
+        zend_call_function(&info, NULL);
+    }
+    if (UNEXPECTED(EG(exception))) {
+        /* Before the arguments go: a response that ends by itself must find the session closed. */
+        c->result = settle_exception();
+    }
+    zval_ptr_dtor(&ret);
+    zval_ptr_dtor(&callable);
+}
+
+static void release(void *arg)
+{
+    guarded_call_t *c = arg;
+
+    for (uint32_t i = 0; i < c->argc; i++) {
+        zval_ptr_dtor(&c->args[i]);
+    }
+    if (UNEXPECTED(EG(exception))) {
+        settle_exception();
+    }
+}
+
+bool es_callback_guard(void (*function)(void *arg), void *arg)
+{
+    es_host_t *host = ES_G(host);
+    volatile bool fine = true;
+
+    host->depth++;
+    zend_try
+    {
+        function(arg);
+    }
+    zend_catch
+    {
+        fine = false;
+    }
+    zend_end_try();
+    host->depth--;
+    if (!fine) {
+        record_bailout();
+        if (host->depth > 0) {
+            /* Inside another callback (onClose runs within close()): its code must not go on either. */
+            zend_bailout();
+        }
+    }
+    return fine;
+}
+
+void es_callback_after_nested(void)
+{
+    es_host_t *host = ES_G(host);
+
+    if (host->exited && host->depth > 0 && !EG(exception)) {
+        zend_throw_unwind_exit();
+    }
+}
+
+es_call_result_t es_callback_call(es_callback_t *callback, uint32_t argc, zval *args, es_session_t *session)
+{
+    guarded_call_t c = {callback, argc, args, ES_CALL_OK};
+
+    if (ES_G(host)->bailed_out || !es_callback_guard(call, &c)) {
+        /* After a fatal error the engine throws everything away by itself. */
+        return ES_CALL_ENDED;
+    }
+    if (UNEXPECTED(c.result == ES_CALL_THREW) && session) {
+        es_session_fail(session);
+    }
+    return es_callback_guard(release, &c) ? c.result : ES_CALL_ENDED;
+}
+
+void es_callback_release(zval *value)
+{
+    guarded_call_t c = {NULL, 1, value, ES_CALL_OK};
+
+    if (!ES_G(host)->bailed_out) {
+        es_callback_guard(release, &c);
+    }
+}

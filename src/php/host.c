@@ -1,0 +1,243 @@
+#include "php/host.h"
+
+#include <ctype.h>
+
+#include "php_easyswoole.h"
+#include "php/swoole/classes.h"
+
+/* Names as in spec section 2.1, in lower case, in the order of the enums. */
+static const char *const port_events[ES_PORT_EVENTS] = {
+    "connect", "receive",    "close",
+    "packet",  "bufferfull", "bufferempty",
+    "request", "handshake",  "beforehandshakeresponse",
+    "open",    "message",    "disconnect",
+};
+static const char *const host_events[ES_HOST_EVENTS] = {
+    "start", "beforeshutdown", "shutdown",   "workerstart", "workerstop",   "beforereload", "afterreload",
+    "task",  "finish",         "workerexit", "workererror", "managerstart", "managerstop",  "pipemessage",
+};
+
+static int find_name(const char *const *names, int count, const char *name)
+{
+    for (int i = 0; i < count; i++) {
+        if (strcasecmp(names[i], name) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+es_callback_t *es_host_port_event(es_host_port_t *port, const char *name)
+{
+    int event = find_name(port_events, ES_PORT_EVENTS, name);
+
+    return event < 0 ? NULL : &port->callbacks[event];
+}
+
+es_callback_t *es_host_event(es_host_t *host, const char *name)
+{
+    int event = find_name(host_events, ES_HOST_EVENTS, name);
+
+    return event < 0 ? NULL : &host->callbacks[event];
+}
+
+void es_host_port_update_handled(es_host_port_t *port)
+{
+    port->port->handled = 0;
+    for (int i = 0; i < ES_PORT_EVENTS; i++) {
+        if (es_callback_is_set(&port->callbacks[i])) {
+            port->port->handled |= 1u << i;
+        }
+    }
+}
+
+bool es_host_register(es_callback_t *callback, zend_string *event, zval *callable, es_host_port_t *port)
+{
+    bool usable;
+
+    if (!callback) {
+        php_error_docref(NULL, E_WARNING, "unknown event types[%s]", ZSTR_VAL(event));
+        return false;
+    }
+    usable = es_callback_set(callback, callable);
+    if (port) {
+        es_host_port_update_handled(port);
+    }
+    if (!usable) {
+        zend_string *name = zend_get_callable_name(callable);
+
+        php_error_docref(NULL, E_WARNING, "function '%s' is not callable", ZSTR_VAL(name));
+        zend_string_release(name);
+    }
+    return usable;
+}
+
+void es_host_refuse_unset(zend_object *object, zend_string *member, void **cache_slot)
+{
+    (void)cache_slot;
+    zend_throw_error(NULL, "Property %s of class %s cannot be unset", ZSTR_VAL(member), ZSTR_VAL(object->ce->name));
+}
+
+es_callback_t *es_host_port_callback(const es_port_t *port, es_port_event_t event)
+{
+    es_host_port_t *own = port->user, *primary = port->server->ports->user;
+
+    if (es_callback_is_set(&own->callbacks[event])) {
+        return &own->callbacks[event];
+    }
+    return es_callback_is_set(&primary->callbacks[event]) ? &primary->callbacks[event] : NULL;
+}
+
+/* Sizes may be written as "8M". */
+static zend_long size_of(zval *value)
+{
+    zend_string *text, *error = NULL;
+    zend_long size;
+
+    if (Z_TYPE_P(value) != IS_STRING) {
+        return zval_get_long(value);
+    }
+    text = Z_STR_P(value);
+    size = zend_ini_parse_quantity(text, &error);
+    if (error) {
+        zend_string_release(error);
+    }
+    return size;
+}
+
+static void store(const es_setting_t *option, void *settings, zval *value)
+{
+    switch (option->kind) {
+    case ES_SETTING_BOOL:
+        es_setting_store_bool(option, settings, zend_is_true(value));
+        break;
+    case ES_SETTING_INT:
+        es_setting_store_int(option, settings, zval_get_long(value));
+        break;
+    case ES_SETTING_SIZE:
+        es_setting_store_int(option, settings, size_of(value));
+        break;
+    case ES_SETTING_SECONDS:
+        es_setting_store_seconds(option, settings, zval_get_double(value));
+        break;
+    case ES_SETTING_STRING: {
+        zend_string *text = zval_get_string(value);
+
+        es_setting_store_string(option, settings, ZSTR_VAL(text), ZSTR_LEN(text));
+        zend_string_release(text);
+        break;
+    }
+    default:
+        break;
+    }
+}
+
+void es_host_apply_settings(es_server_t *server, es_port_t *port, HashTable *settings)
+{
+    zend_string *name;
+    zval *value;
+
+    ZEND_HASH_FOREACH_STR_KEY_VAL (settings, name, value) {
+        const es_setting_t *option = name ? es_setting_find(ZSTR_VAL(name)) : NULL;
+
+        ZVAL_DEREF(value);
+        if (!option) {
+            const char *nearest = name ? es_setting_nearest(ZSTR_VAL(name)) : NULL;
+
+            php_error_docref(NULL, E_NOTICE,
+                             nearest ? "unknown option \"%s\", did you mean \"%s\"?" : "unknown option \"%s\"",
+                             name ? ZSTR_VAL(name) : "", nearest);
+        } else if (option->scope == ES_SETTING_PORT) {
+            store(option, &port->settings, value);
+        } else if (server) {
+            store(option, &server->settings, value);
+        }
+        if (EG(exception)) {
+            return;
+        }
+    }
+ZEND_HASH_FOREACH_END
+();
+}
+
+void es_host_merge_setting(zend_object *object, HashTable *settings)
+{
+    zval rv, merged;
+    zval *old = zend_read_property(object->ce, object, ZEND_STRL("setting"), true, &rv);
+
+    if (Z_TYPE_P(old) == IS_ARRAY) {
+        ZVAL_ARR(&merged, zend_array_dup(Z_ARRVAL_P(old)));
+    } else {
+        array_init(&merged);
+    }
+    zend_hash_merge(Z_ARRVAL(merged), settings, zval_add_ref, true);
+    zend_update_property(object->ce, object, ZEND_STRL("setting"), &merged);
+    zval_ptr_dtor(&merged);
+}
+
+bool es_host_fail(int status)
+{
+    ES_G(last_error) = -status;
+    return false;
+}
+
+es_server_t *es_host_running(zend_object *object)
+{
+    es_host_t *host = es_host_from(object);
+
+    if (!host->server || !es_server_running(host->server)) {
+        es_host_fail(ES_E_PHP_FATAL);
+        php_error_docref(NULL, E_WARNING, "server is not running");
+        return NULL;
+    }
+    return host->server;
+}
+
+static const char *closer_name(uint8_t closer)
+{
+    switch (closer) {
+    case ES_CLOSER_CLIENT:
+        return "client";
+    case ES_CLOSER_SERVER:
+        return "server";
+    case ES_CLOSER_TIMEOUT:
+        return "timeout";
+    case ES_CLOSER_ERROR:
+        return "error";
+    case ES_CLOSER_SHUTDOWN:
+        return "shutdown";
+    default:
+        return "";
+    }
+}
+
+void es_host_session_info(es_session_t *s, zval *into)
+{
+    char ip[64];
+
+    array_init(into);
+    if (s->port->settings.open_websocket_protocol) {
+        add_assoc_long(into, "websocket_status", s->ws_status);
+    }
+    es_address_text(&s->peer, ip, sizeof(ip));
+    add_assoc_long(into, "server_port", s->port->port);
+    add_assoc_long(into, "server_fd", s->port->fd);
+    add_assoc_long(into, "socket_fd", s->conn.fd);
+    add_assoc_long(into, "socket_type", s->port->type);
+    add_assoc_long(into, "remote_port", es_address_port(&s->peer));
+    add_assoc_string(into, "remote_ip", s->port->type == ES_SOCK_UNIX_STREAM ? s->port->host : ip);
+    add_assoc_long(into, "reactor_id", 0);
+    add_assoc_long(into, "connect_time", (zend_long)s->connect_time);
+    add_assoc_long(into, "last_time", (zend_long)s->last_recv);
+    add_assoc_double(into, "last_recv_time", s->last_recv);
+    add_assoc_double(into, "last_send_time", s->last_send);
+    add_assoc_double(into, "last_dispatch_time", s->last_dispatch);
+    add_assoc_long(into, "close_errno", s->close_errno);
+    add_assoc_long(into, "recv_queued_bytes", (zend_long)s->held.len);
+    add_assoc_long(into, "send_queued_bytes", (zend_long)s->conn.out.len);
+    if (s->phase != ES_SESSION_OPEN) {
+        add_assoc_long(into, "close_code", s->close.code);
+        add_assoc_stringl(into, "close_reason", s->close.reason ? s->close.reason : "", s->close.reason_len);
+        add_assoc_string(into, "close_by", closer_name(s->close.by));
+    }
+}

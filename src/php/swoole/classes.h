@@ -1,0 +1,73 @@
+#ifndef ES_PHP_SWOOLE_CLASSES_H
+#define ES_PHP_SWOOLE_CLASSES_H
+
+#include "php.h"
+
+#include "proto/http_request.h"
+#include "server/session.h"
+
+/* The classes of the Swoole namespace; each file registers its own. */
+
+extern zend_class_entry *es_ce_Swoole_Exception;
+extern zend_class_entry *es_ce_Swoole_Connection_Iterator;
+extern zend_class_entry *es_ce_Swoole_Server;
+extern zend_class_entry *es_ce_Swoole_Server_Port;
+extern zend_class_entry *es_ce_Swoole_Http_Server;
+extern zend_class_entry *es_ce_Swoole_Http_Request;
+extern zend_class_entry *es_ce_Swoole_Http_Response;
+extern zend_class_entry *es_ce_Swoole_WebSocket_Server;
+extern zend_class_entry *es_ce_Swoole_WebSocket_Frame;
+extern zend_class_entry *es_ce_Swoole_WebSocket_CloseFrame;
+
+PHP_MINIT_FUNCTION(swoole_exception);
+PHP_MINIT_FUNCTION(swoole_connection_iterator);
+PHP_MINIT_FUNCTION(swoole_server);
+PHP_MINIT_FUNCTION(swoole_server_port);
+PHP_MINIT_FUNCTION(swoole_http_server);
+PHP_MINIT_FUNCTION(swoole_http_request);
+PHP_MINIT_FUNCTION(swoole_http_response);
+PHP_MINIT_FUNCTION(swoole_websocket_server);
+PHP_MINIT_FUNCTION(swoole_websocket_frame); /* and CloseFrame */
+
+/** A new iterator over the connections of a server. @param port only those of this port; NULL: all */
+void es_connection_iterator_new(zval *into, es_port_t *port);
+
+/** A new Server\Port for a port, which remembers it as its `user`; both hold it until the server goes. */
+void es_server_port_new(zval *into, es_port_t *port);
+
+/** A new Request. @param request becomes the object's */
+void es_http_request_object(zval *into, es_session_t *session, es_http_request_t *request);
+
+/** A new Response to the request that a session waits to have answered. */
+void es_http_response_object(zval *into, es_session_t *session, const es_http_request_t *request);
+
+/**
+ * Lets onBeforeHandshakeResponse see and change a head that the server made.
+ * @param head status line and fields, without the empty line; written anew from the object by _take
+ */
+void es_http_response_show_head(zval *response, const es_buffer_t *head);
+void es_http_response_take_head(zval *response, es_buffer_t *head);
+
+/** A Frame for a message or control frame, maybe a used one. @param data becomes the object's */
+zend_object *es_frame_new(int64_t fd, zend_string *data, uint8_t opcode, uint8_t flags);
+
+/** What is kept of a Frame after its callback: the object itself, when nobody else holds it. Takes the reference. */
+void es_frame_recycle(zend_object *frame);
+
+/** A CloseFrame. */
+void es_close_frame_new(zval *into, int64_t fd, const uint8_t *payload, size_t len, uint8_t flags);
+
+/** What push() and pack() are to send, taken out of their arguments. */
+typedef struct es_frame_args {
+    zend_string *data; /* owned by the caller: zend_string_release() */
+    zend_long opcode;
+    uint8_t flags;
+} es_frame_args_t;
+
+/**
+ * Reads (data, opcode, flags) as push() and pack() take them (spec section 3.7).
+ * @return ES_OK, or ES_E_WS_PACK_FAILED (`data` is NULL then; an exception may be set)
+ */
+int es_frame_args(es_frame_args_t *args, zval *data, zend_long opcode, zval *flags);
+
+#endif

@@ -1,0 +1,183 @@
+#include "php.h"
+#include "zend_interfaces.h"
+#include "ext/spl/spl_iterators.h"
+
+#include "php/host.h"
+#include "php/swoole/classes.h"
+#include "php_easyswoole.h"
+#include "php_stubs/swoole_connection_iterator_arginfo.h"
+
+zend_class_entry *es_ce_Swoole_Connection_Iterator;
+static zend_object_handlers handlers;
+
+/* Walks over the session table; the position is a slot, so sessions may come and go meanwhile. */
+typedef struct es_connection_iterator {
+    es_port_t *port; /* borrowed; NULL: all ports */
+    size_t slot;     /* where the current session is, or where to look for it */
+    zend_long index;
+    zend_object std; /* last */
+} es_connection_iterator_t;
+
+static es_connection_iterator_t *iterator_from(zend_object *object)
+{
+    return (es_connection_iterator_t *)((char *)object - offsetof(es_connection_iterator_t, std));
+}
+
+static zend_object *create(zend_class_entry *ce)
+{
+    es_connection_iterator_t *it = zend_object_alloc(sizeof(*it), ce);
+
+    zend_object_std_init(&it->std, ce);
+    object_properties_init(&it->std, ce);
+    it->std.handlers = &handlers;
+    return &it->std;
+}
+
+void es_connection_iterator_new(zval *into, es_port_t *port)
+{
+    object_init_ex(into, es_ce_Swoole_Connection_Iterator);
+    iterator_from(Z_OBJ_P(into))->port = port;
+}
+
+static es_server_t *running_server(void)
+{
+    es_host_t *host = ES_G(host);
+
+    return host && host->server && host->server->sessions.slots ? host->server : NULL;
+}
+
+/* The first open session from `it->slot` on; moves there. */
+static es_session_t *seek(es_connection_iterator_t *it)
+{
+    es_server_t *server = running_server();
+    es_session_t *s = NULL;
+
+    while (server && (s = es_session_table_next(&server->sessions, it->slot)) != NULL) {
+        it->slot = es_session_table_slot(&server->sessions, s->id);
+        if (s->phase == ES_SESSION_OPEN && (!it->port || it->port == s->port)) {
+            break;
+        }
+        it->slot++;
+    }
+    return s;
+}
+
+PHP_METHOD(Swoole_Connection_Iterator, __construct)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+    zend_throw_error(NULL, "Swoole\\Connection\\Iterator cannot be made by itself, use Server::$connections");
+}
+
+PHP_METHOD(Swoole_Connection_Iterator, rewind)
+{
+    es_connection_iterator_t *it = iterator_from(Z_OBJ_P(ZEND_THIS));
+
+    ZEND_PARSE_PARAMETERS_NONE();
+    it->slot = 0;
+    it->index = 1;
+}
+
+PHP_METHOD(Swoole_Connection_Iterator, next)
+{
+    es_connection_iterator_t *it = iterator_from(Z_OBJ_P(ZEND_THIS));
+
+    ZEND_PARSE_PARAMETERS_NONE();
+    it->slot++;
+    it->index++;
+}
+
+PHP_METHOD(Swoole_Connection_Iterator, valid)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+    RETURN_BOOL(seek(iterator_from(Z_OBJ_P(ZEND_THIS))) != NULL);
+}
+
+PHP_METHOD(Swoole_Connection_Iterator, current)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+
+    es_session_t *s = seek(iterator_from(Z_OBJ_P(ZEND_THIS)));
+    if (s) {
+        RETURN_LONG(s->id);
+    }
+}
+
+PHP_METHOD(Swoole_Connection_Iterator, key)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+    RETURN_LONG(iterator_from(Z_OBJ_P(ZEND_THIS))->index);
+}
+
+PHP_METHOD(Swoole_Connection_Iterator, count)
+{
+    es_connection_iterator_t *it = iterator_from(Z_OBJ_P(ZEND_THIS));
+    es_server_t *server = running_server();
+
+    ZEND_PARSE_PARAMETERS_NONE();
+    RETURN_LONG(!server ? 0 : it->port ? (zend_long)it->port->connections : (zend_long)server->sessions.count);
+}
+
+static es_session_t *session_at(zval *fd)
+{
+    es_server_t *server = running_server();
+
+    return server ? es_server_session(server, zval_get_long(fd)) : NULL;
+}
+
+PHP_METHOD(Swoole_Connection_Iterator, offsetExists)
+{
+    zval *fd;
+
+    ZEND_PARSE_PARAMETERS_START(1, 1)
+        Z_PARAM_ZVAL(fd)
+    ZEND_PARSE_PARAMETERS_END();
+
+    es_session_t *s = session_at(fd);
+    RETURN_BOOL(s && s->phase == ES_SESSION_OPEN);
+}
+
+PHP_METHOD(Swoole_Connection_Iterator, offsetGet)
+{
+    zval *fd;
+
+    ZEND_PARSE_PARAMETERS_START(1, 1)
+        Z_PARAM_ZVAL(fd)
+    ZEND_PARSE_PARAMETERS_END();
+
+    es_session_t *s = session_at(fd);
+    if (!s) {
+        RETURN_FALSE;
+    }
+    es_host_session_info(s, return_value);
+}
+
+PHP_METHOD(Swoole_Connection_Iterator, offsetSet)
+{
+    zval *fd, *value;
+
+    ZEND_PARSE_PARAMETERS_START(2, 2)
+        Z_PARAM_ZVAL(fd)
+        Z_PARAM_ZVAL(value)
+    ZEND_PARSE_PARAMETERS_END();
+}
+
+PHP_METHOD(Swoole_Connection_Iterator, offsetUnset)
+{
+    zval *fd;
+
+    ZEND_PARSE_PARAMETERS_START(1, 1)
+        Z_PARAM_ZVAL(fd)
+    ZEND_PARSE_PARAMETERS_END();
+}
+
+PHP_MINIT_FUNCTION(swoole_connection_iterator)
+{
+    es_ce_Swoole_Connection_Iterator =
+        register_class_Swoole_Connection_Iterator(zend_ce_iterator, zend_ce_arrayaccess, zend_ce_countable);
+    es_ce_Swoole_Connection_Iterator->create_object = create;
+    memcpy(&handlers, &std_object_handlers, sizeof(handlers));
+    handlers.offset = offsetof(es_connection_iterator_t, std);
+    handlers.clone_obj = NULL;
+    zend_register_class_alias("swoole_connection_iterator", es_ce_Swoole_Connection_Iterator);
+    return SUCCESS;
+}

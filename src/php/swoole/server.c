@@ -1,0 +1,480 @@
+#include "php.h"
+#include "zend_exceptions.h"
+#include "SAPI.h"
+
+#include "php/host.h"
+#include "php/swoole/classes.h"
+#include "php_easyswoole.h"
+#include "php_stubs/swoole_server_arginfo.h"
+
+/* Life of a server: construction, options, callbacks, start and stop. What it does with sessions: server_sessions.c */
+
+zend_class_entry *es_ce_Swoole_Server;
+static zend_object_handlers handlers;
+
+static zend_object *create(zend_class_entry *ce)
+{
+    es_host_t *host = zend_object_alloc(sizeof(*host), ce);
+
+    zend_object_std_init(&host->std, ce);
+    object_properties_init(&host->std, ce);
+    host->std.handlers = &handlers;
+    return &host->std;
+}
+
+/* Ports may outlive their server in a user's variable. */
+static void detach_ports(es_server_t *server)
+{
+    for (es_port_t *port = server->ports; port; port = port->next) {
+        es_host_port_t *object = port->user;
+
+        if (object) {
+            object->port = NULL;
+            OBJ_RELEASE(&object->std);
+        }
+    }
+}
+
+static void free_object(zend_object *object)
+{
+    es_host_t *host = es_host_from(object);
+
+    for (int i = 0; i < ES_HOST_EVENTS; i++) {
+        es_callback_clear(&host->callbacks[i]);
+    }
+    if (host->spare_frame) {
+        OBJ_RELEASE(host->spare_frame);
+        host->spare_frame = NULL;
+    }
+    if (host->server) {
+        detach_ports(host->server);
+        es_server_free(host->server);
+        host->server = NULL;
+    }
+    es_buffer_destroy(&host->head);
+    if (ES_G(host) == host) {
+        ES_G(host) = NULL;
+    }
+    zend_object_std_dtor(object);
+}
+
+static HashTable *get_gc(zend_object *object, zval **table, int *n)
+{
+    es_host_t *host = es_host_from(object);
+    zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
+
+    for (int i = 0; i < ES_HOST_EVENTS; i++) {
+        es_callback_gc(&host->callbacks[i], buffer);
+    }
+    for (es_port_t *port = host->server ? host->server->ports : NULL; port; port = port->next) {
+        if (port->user) {
+            zend_get_gc_buffer_add_obj(buffer, &((es_host_port_t *)port->user)->std);
+        }
+    }
+    zend_get_gc_buffer_use(buffer, table, n);
+    return zend_std_get_properties(object);
+}
+
+/* The server, as long as it may still be set up; else NULL with a warning or exception. */
+static es_host_t *host_to_set_up(zval *this)
+{
+    es_host_t *host = es_host_from(Z_OBJ_P(this));
+
+    if (!host->server) {
+        zend_throw_error(NULL, "the constructor of %s was not called", ZSTR_VAL(host->std.ce->name));
+        return NULL;
+    }
+    if (host->server->state != ES_SERVER_CREATED) {
+        php_error_docref(NULL, E_WARNING, "server is running, unable to change it");
+        return NULL;
+    }
+    return host;
+}
+
+/* Listens; the new Port joins $server->ports and is returned in `into` (a reference of its own), if asked for. */
+static es_port_t *add_port(es_host_t *host, zend_string *name, zend_long number, zend_long sock_type, zval *into,
+                           int *error)
+{
+    zval rv, ports, port_object;
+    es_port_t *port;
+
+    if (sock_type & ES_SOCK_SSL) {
+        *error = EPROTONOSUPPORT;
+        return NULL;
+    }
+    if (sock_type != ES_SOCK_TCP && sock_type != ES_SOCK_TCP6 && sock_type != ES_SOCK_UNIX_STREAM) {
+        *error = ESOCKTNOSUPPORT;
+        return NULL;
+    }
+    if (number < 0 || number > 65535) {
+        number = -1;
+    }
+    port = es_server_listen(host->server, ZSTR_VAL(name), (int)number, (es_sock_type_t)sock_type, error);
+    if (!port) {
+        return NULL;
+    }
+    es_server_port_new(&port_object, port);
+    Z_ADDREF(port_object); /* the port's own reference: detach_ports() */
+    zval *old = zend_read_property(host->std.ce, &host->std, ZEND_STRL("ports"), true, &rv);
+    if (Z_TYPE_P(old) == IS_ARRAY) {
+        ZVAL_ARR(&ports, zend_array_dup(Z_ARRVAL_P(old)));
+    } else {
+        array_init(&ports);
+    }
+    if (into) {
+        ZVAL_COPY(into, &port_object);
+    }
+    add_next_index_zval(&ports, &port_object);
+    zend_update_property(host->std.ce, &host->std, ZEND_STRL("ports"), &ports);
+    zval_ptr_dtor(&ports);
+    return port;
+}
+
+static const char *listen_error(int error)
+{
+    switch (error) {
+    case -ES_E_SERVER_INVALID_LISTEN_PORT:
+        return "the port must be between 0 and 65535";
+    case EPROTONOSUPPORT:
+        return "SWOOLE_SSL is not supported yet";
+    case ESOCKTNOSUPPORT:
+        return "this type of socket is not supported yet";
+    default:
+        return strerror(error);
+    }
+}
+
+PHP_METHOD(Swoole_Server, __construct)
+{
+    es_host_t *host = es_host_from(Z_OBJ_P(ZEND_THIS));
+    zend_class_entry *ce = host->std.ce;
+    zend_string *name;
+    zend_long number = 0, mode = 1, sock_type = ES_SOCK_TCP;
+    zval connections;
+    int error;
+
+    ZEND_PARSE_PARAMETERS_START(1, 4)
+        Z_PARAM_STR(name)
+        Z_PARAM_OPTIONAL
+        Z_PARAM_LONG(number)
+        Z_PARAM_LONG(mode)
+        Z_PARAM_LONG(sock_type)
+    ZEND_PARSE_PARAMETERS_END();
+
+    if (host->server) {
+        zend_throw_error(NULL, "Constructor of %s can only be called once", ZSTR_VAL(ce->name));
+        RETURN_THROWS();
+    }
+    if (strcmp(sapi_module.name, "cli") != 0) {
+        zend_throw_exception_ex(es_ce_Swoole_Exception, -1, "%s can only be used in CLI mode", ZSTR_VAL(ce->name));
+        RETURN_THROWS();
+    }
+    if (mode != 1 && mode != 2) {
+        zend_throw_error(NULL, "invalid $mode parameters " ZEND_LONG_FMT, mode);
+        RETURN_THROWS();
+    }
+    if (ES_G(host)) {
+        zend_throw_exception_ex(es_ce_Swoole_Exception, -3, "server is running. unable to create %s",
+                                ZSTR_VAL(ce->name));
+        RETURN_THROWS();
+    }
+    host->server = es_server_new(&es_host_server_callbacks, host);
+    es_port_t *port = add_port(host, name, number, sock_type, NULL, &error);
+    if (!port) {
+        es_server_free(host->server);
+        host->server = NULL;
+        zend_throw_exception_ex(es_ce_Swoole_Exception, error,
+                                "failed to listen server port[%s:" ZEND_LONG_FMT "], Error: %s[%d]", ZSTR_VAL(name),
+                                number, listen_error(error), error);
+        RETURN_THROWS();
+    }
+    ES_G(host) = host;
+    port->own_settings = true;
+    port->settings.open_websocket_protocol = instanceof_function(ce, es_ce_Swoole_WebSocket_Server);
+    port->settings.open_http_protocol = instanceof_function(ce, es_ce_Swoole_Http_Server);
+    zend_update_property_str(ce, &host->std, ZEND_STRL("host"), name);
+    zend_update_property_long(ce, &host->std, ZEND_STRL("port"), port->port);
+    zend_update_property_long(ce, &host->std, ZEND_STRL("mode"), mode);
+    zend_update_property_long(ce, &host->std, ZEND_STRL("type"), sock_type);
+    es_connection_iterator_new(&connections, NULL);
+    zend_update_property(ce, &host->std, ZEND_STRL("connections"), &connections);
+    zval_ptr_dtor(&connections);
+}
+
+PHP_METHOD(Swoole_Server, __destruct)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+}
+
+PHP_METHOD(Swoole_Server, set)
+{
+    HashTable *settings;
+
+    ZEND_PARSE_PARAMETERS_START(1, 1)
+        Z_PARAM_ARRAY_HT(settings)
+    ZEND_PARSE_PARAMETERS_END();
+
+    es_host_t *host = host_to_set_up(ZEND_THIS);
+    if (!host) {
+        RETURN_FALSE;
+    }
+    es_host_merge_setting(&host->std, settings);
+    es_host_apply_settings(host->server, host->server->ports, settings);
+    RETURN_TRUE;
+}
+
+PHP_METHOD(Swoole_Server, on)
+{
+    zend_string *event;
+    zval *callable;
+
+    ZEND_PARSE_PARAMETERS_START(2, 2)
+        Z_PARAM_STR(event)
+        Z_PARAM_ZVAL(callable)
+    ZEND_PARSE_PARAMETERS_END();
+
+    es_host_t *host = host_to_set_up(ZEND_THIS);
+    if (!host) {
+        RETURN_FALSE;
+    }
+    es_callback_t *callback = es_host_event(host, ZSTR_VAL(event));
+    es_host_port_t *port = NULL;
+    if (!callback) {
+        port = host->server->ports->user;
+        callback = es_host_port_event(port, ZSTR_VAL(event));
+    }
+    RETURN_BOOL(es_host_register(callback, event, callable, port));
+}
+
+PHP_METHOD(Swoole_Server, getCallback)
+{
+    es_host_t *host = es_host_from(Z_OBJ_P(ZEND_THIS));
+    zend_string *event;
+
+    ZEND_PARSE_PARAMETERS_START(1, 1)
+        Z_PARAM_STR(event)
+    ZEND_PARSE_PARAMETERS_END();
+
+    es_callback_t *callback = es_host_event(host, ZSTR_VAL(event));
+    if (!callback && host->server) {
+        callback = es_host_port_event(host->server->ports->user, ZSTR_VAL(event));
+    }
+    if (callback && es_callback_is_set(callback)) {
+        RETURN_COPY(&callback->callable);
+    }
+}
+
+PHP_METHOD(Swoole_Server, listen)
+{
+    zend_string *name;
+    zend_long number, sock_type;
+    int error;
+
+    ZEND_PARSE_PARAMETERS_START(3, 3)
+        Z_PARAM_STR(name)
+        Z_PARAM_LONG(number)
+        Z_PARAM_LONG(sock_type)
+    ZEND_PARSE_PARAMETERS_END();
+
+    es_host_t *host = host_to_set_up(ZEND_THIS);
+    if (!host) {
+        RETURN_FALSE;
+    }
+    if (!add_port(host, name, number, sock_type, return_value, &error)) {
+        php_error_docref(NULL, E_WARNING, "failed to listen server port[%s:" ZEND_LONG_FMT "], Error: %s[%d]",
+                         ZSTR_VAL(name), number, listen_error(error), error);
+        RETURN_FALSE;
+    }
+}
+
+/* Callbacks that a server cannot do without (spec section 2.8). */
+static const char *missing_callback(const es_server_t *server)
+{
+    for (const es_port_t *port = server->ports; port; port = port->next) {
+        const es_port_settings_t *settings = port->own_settings ? &port->settings : &server->ports->settings;
+        bool receives = port != server->ports && es_host_port_callback(port, ES_ON_RECEIVE);
+
+        if (settings->open_websocket_protocol) {
+            if (!es_host_port_callback(port, ES_ON_MESSAGE) && !receives) {
+                return "onMessage";
+            }
+        } else if (settings->open_http_protocol) {
+            if (!es_host_port_callback(port, ES_ON_REQUEST) && !receives) {
+                return "onRequest";
+            }
+        } else if (!es_host_port_callback(port, ES_ON_RECEIVE)) {
+            return "onReceive";
+        }
+    }
+    return NULL;
+}
+
+/* What start() adds to $server->setting (spec section 1.3). */
+static void complete_setting(es_host_t *host)
+{
+    const es_settings_t *settings = &host->server->settings;
+    const es_port_settings_t *port = &host->server->ports->settings;
+    zval rv, defaults;
+    zval *given = zend_read_property(host->std.ce, &host->std, ZEND_STRL("setting"), true, &rv);
+
+    array_init(&defaults);
+    add_assoc_long(&defaults, "worker_num", settings->worker_num);
+    add_assoc_long(&defaults, "task_worker_num", settings->task_worker_num);
+    add_assoc_long(&defaults, "output_buffer_size", settings->output_buffer_size);
+    add_assoc_long(&defaults, "max_connection", settings->max_connection);
+    if (port->open_http_protocol) {
+        add_assoc_bool(&defaults, "open_http_protocol", true);
+        add_assoc_bool(&defaults, "open_mqtt_protocol", false);
+        add_assoc_bool(&defaults, "open_eof_check", false);
+        add_assoc_bool(&defaults, "open_length_check", false);
+    }
+    if (port->open_websocket_protocol) {
+        add_assoc_bool(&defaults, "open_websocket_protocol", true);
+    }
+    if (Z_TYPE_P(given) == IS_ARRAY) {
+        zend_hash_merge(Z_ARRVAL(defaults), Z_ARRVAL_P(given), zval_add_ref, true);
+    }
+    zend_update_property(host->std.ce, &host->std, ZEND_STRL("setting"), &defaults);
+    zval_ptr_dtor(&defaults);
+}
+
+PHP_METHOD(Swoole_Server, start)
+{
+    es_host_t *host = es_host_from(Z_OBJ_P(ZEND_THIS));
+    es_server_t *server = host->server;
+    const char *missing;
+    int status;
+
+    ZEND_PARSE_PARAMETERS_NONE();
+
+    if (!host_to_set_up(ZEND_THIS)) {
+        RETURN_FALSE;
+    }
+    if ((missing = missing_callback(server)) != NULL) {
+        php_error_docref(NULL, E_ERROR, "require %s callback", missing);
+        RETURN_FALSE;
+    }
+    if (server->settings.worker_num > 1 || server->settings.task_worker_num > 0) {
+        php_error_docref(NULL, E_NOTICE,
+                         "this version serves in one process: worker_num is taken as 1, task_worker_num as 0");
+        server->settings.worker_num = 1;
+        server->settings.task_worker_num = 0;
+    }
+    complete_setting(host);
+    zend_update_property_long(host->std.ce, &host->std, ZEND_STRL("master_pid"), getpid());
+    if (EG(exception)) {
+        RETURN_THROWS();
+    }
+    /* User code may drop its last reference to the server while that runs. */
+    GC_ADDREF(&host->std);
+    status = es_server_run(server);
+    bool bailed_out = host->bailed_out, exited = host->exited;
+    if (status != ES_OK && !bailed_out) {
+        php_error_docref(NULL, E_WARNING, "failed to start server. Error: %s", server->error);
+    }
+    if (bailed_out) {
+        /* The fatal error that a callback raised goes on from here: libevent is off the stack. */
+        zend_bailout();
+    }
+    OBJ_RELEASE(&host->std);
+    if (exited && !EG(exception)) {
+        zend_throw_unwind_exit();
+        return;
+    }
+    RETURN_BOOL(status == ES_OK);
+}
+
+PHP_METHOD(Swoole_Server, shutdown)
+{
+    es_host_t *host = es_host_from(Z_OBJ_P(ZEND_THIS));
+
+    ZEND_PARSE_PARAMETERS_NONE();
+
+    if (!host->server || !es_server_running(host->server)) {
+        RETURN_BOOL(es_host_fail(ES_E_WRONG_OPERATION));
+    }
+    es_server_stop(host->server);
+    es_callback_after_nested();
+    RETURN_TRUE;
+}
+
+PHP_METHOD(Swoole_Server, stop)
+{
+    zend_long worker_id = -1;
+
+    ZEND_PARSE_PARAMETERS_START(0, 1)
+        Z_PARAM_OPTIONAL
+        Z_PARAM_LONG(worker_id)
+    ZEND_PARSE_PARAMETERS_END();
+
+    es_server_t *server = es_host_running(Z_OBJ_P(ZEND_THIS));
+    if (!server) {
+        RETURN_FALSE;
+    }
+    if (worker_id > 0 || worker_id < -1) {
+        php_error_docref(NULL, E_WARNING, "there is no worker " ZEND_LONG_FMT, worker_id);
+        RETURN_BOOL(es_host_fail(ES_E_INVALID_PARAMS));
+    }
+    es_server_stop(server);
+    es_callback_after_nested();
+    RETURN_TRUE;
+}
+
+static bool runs(zval *this)
+{
+    es_host_t *host = es_host_from(Z_OBJ_P(this));
+
+    return host->server && es_server_running(host->server);
+}
+
+PHP_METHOD(Swoole_Server, getMasterPid)
+{
+    zval rv;
+
+    ZEND_PARSE_PARAMETERS_NONE();
+    RETURN_COPY(zend_read_property(Z_OBJCE_P(ZEND_THIS), Z_OBJ_P(ZEND_THIS), ZEND_STRL("master_pid"), true, &rv));
+}
+
+PHP_METHOD(Swoole_Server, getManagerPid)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+    RETURN_LONG(0);
+}
+
+PHP_METHOD(Swoole_Server, getWorkerId)
+{
+    ZEND_PARSE_PARAMETERS_NONE();
+    if (!runs(ZEND_THIS)) {
+        RETURN_FALSE;
+    }
+    RETURN_LONG(0);
+}
+
+PHP_METHOD(Swoole_Server, getWorkerPid)
+{
+    zend_long worker_id = -1;
+
+    ZEND_PARSE_PARAMETERS_START(0, 1)
+        Z_PARAM_OPTIONAL
+        Z_PARAM_LONG(worker_id)
+    ZEND_PARSE_PARAMETERS_END();
+
+    if (!runs(ZEND_THIS) || worker_id > 0 || worker_id < -1) {
+        RETURN_FALSE;
+    }
+    RETURN_LONG(getpid());
+}
+
+PHP_MINIT_FUNCTION(swoole_server)
+{
+    es_ce_Swoole_Server = register_class_Swoole_Server();
+    es_ce_Swoole_Server->create_object = create;
+    memcpy(&handlers, &std_object_handlers, sizeof(handlers));
+    handlers.offset = offsetof(es_host_t, std);
+    handlers.free_obj = free_object;
+    handlers.get_gc = get_gc;
+    handlers.clone_obj = NULL;
+    handlers.unset_property = es_host_refuse_unset;
+    zend_register_class_alias("swoole_server", es_ce_Swoole_Server);
+    return SUCCESS;
+}

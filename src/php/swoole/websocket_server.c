@@ -1,0 +1,165 @@
+#include "php/host.h"
+#include "php/swoole/classes.h"
+#include "php_easyswoole.h"
+#include "php_stubs/swoole_websocket_server_arginfo.h"
+
+zend_class_entry *es_ce_Swoole_WebSocket_Server;
+
+/*
+ * The WebSocket of a session id, for sending; else NULL, with the last error and a warning (spec section 3.7).
+ * One whose handshake is not over is none yet: a frame in front of the 101 would break the client.
+ */
+static es_session_t *websocket_of(const es_server_t *server, zend_long id)
+{
+    es_session_t *s = es_server_session(server, id);
+
+    if (UNEXPECTED(!s)) {
+        es_host_fail(ES_E_SESSION_NOT_EXIST);
+        php_error_docref(NULL, E_WARNING, "session#" ZEND_LONG_FMT " does not exists", id);
+    } else if (UNEXPECTED(s->protocol != ES_PROTOCOL_WEBSOCKET)) {
+        es_host_fail(ES_E_WS_UNCONNECTED);
+        php_error_docref(NULL, E_WARNING,
+                         "the connected client of connection[" ZEND_LONG_FMT "] is not a websocket client or closed",
+                         id);
+        s = NULL;
+    }
+    return s;
+}
+
+static void release_string(void *owner)
+{
+    zend_string_release(owner);
+}
+
+static int push(es_session_t *s, es_frame_args_t *args)
+{
+    es_output_ref_t ref = {.data = ZSTR_VAL(args->data), .len = ZSTR_LEN(args->data), .owner = args->data};
+    int status;
+
+    if (ref.len >= ES_OUTPUT_REF_MIN) {
+        ref.release = release_string;
+        zend_string_addref(args->data);
+    }
+    status = es_ws_push(s, (uint8_t)args->opcode, args->flags & ES_WS_FLAG_FIN, &ref);
+    if (status != ES_OK && ref.release) {
+        zend_string_release(args->data);
+    }
+    return status;
+}
+
+PHP_METHOD(Swoole_WebSocket_Server, push)
+{
+    zend_long id, opcode = ES_WS_TEXT;
+    zval *data, *flags = NULL;
+    es_frame_args_t args;
+    int status;
+
+    ZEND_PARSE_PARAMETERS_START(2, 4)
+        Z_PARAM_LONG(id)
+        Z_PARAM_ZVAL(data)
+        Z_PARAM_OPTIONAL
+        Z_PARAM_LONG(opcode)
+        Z_PARAM_ZVAL(flags)
+    ZEND_PARSE_PARAMETERS_END();
+
+    es_server_t *server = es_host_running(Z_OBJ_P(ZEND_THIS));
+    es_session_t *s = server ? websocket_of(server, id) : NULL;
+    if (!s) {
+        RETURN_FALSE;
+    }
+    if (UNEXPECTED(es_frame_args(&args, data, opcode, flags) != ES_OK)) {
+        if (!EG(exception) && opcode > ES_WS_PONG) {
+            php_error_docref(NULL, E_WARNING, "the maximum value of opcode is %d", ES_WS_PONG);
+        }
+        RETURN_BOOL(es_host_fail(ES_E_WS_PACK_FAILED));
+    }
+    status = push(s, &args);
+    zend_string_release(args.data);
+    RETURN_BOOL(EXPECTED(status == ES_OK) || es_host_fail(status));
+}
+
+PHP_METHOD(Swoole_WebSocket_Server, ping)
+{
+    zend_long id;
+    zend_string *data = ZSTR_EMPTY_ALLOC();
+
+    ZEND_PARSE_PARAMETERS_START(1, 2)
+        Z_PARAM_LONG(id)
+        Z_PARAM_OPTIONAL
+        Z_PARAM_STR(data)
+    ZEND_PARSE_PARAMETERS_END();
+
+    es_server_t *server = es_host_running(Z_OBJ_P(ZEND_THIS));
+    es_session_t *s = server ? websocket_of(server, id) : NULL;
+    if (!s) {
+        RETURN_FALSE;
+    }
+    if (ZSTR_LEN(data) > ES_WS_MAX_CONTROL) {
+        RETURN_BOOL(es_host_fail(ES_E_WS_PACK_FAILED));
+    }
+    es_frame_args_t args = {data, ES_WS_PING, ES_WS_FLAG_FIN};
+    int status = push(s, &args);
+    RETURN_BOOL(status == ES_OK || es_host_fail(status));
+}
+
+PHP_METHOD(Swoole_WebSocket_Server, disconnect)
+{
+    zend_long id, code = ES_WS_CLOSE_NORMAL;
+    zend_string *reason = NULL;
+
+    ZEND_PARSE_PARAMETERS_START(1, 3)
+        Z_PARAM_LONG(id)
+        Z_PARAM_OPTIONAL
+        Z_PARAM_LONG(code)
+        Z_PARAM_STR_OR_NULL(reason)
+    ZEND_PARSE_PARAMETERS_END();
+
+    es_server_t *server = es_host_running(Z_OBJ_P(ZEND_THIS));
+    if (!server) {
+        RETURN_FALSE;
+    }
+    if (reason && ZSTR_LEN(reason) > ES_WS_MAX_CONTROL) {
+        RETURN_BOOL(es_host_fail(ES_E_WS_PACK_FAILED));
+    }
+    es_session_t *s = es_server_session(server, id);
+    if (!s || s->protocol != ES_PROTOCOL_WEBSOCKET) {
+        es_host_fail(s ? ES_E_WS_UNCONNECTED : ES_E_SESSION_NOT_EXIST);
+        php_error_docref(NULL, E_WARNING,
+                         "the connected client of connection[" ZEND_LONG_FMT "] is not a websocket client or closed",
+                         id);
+        RETURN_FALSE;
+    }
+    const es_close_t why = {
+        .by = ES_CLOSER_SERVER,
+        .from_server = true,
+        .send_frame = true,
+        .await_reply = true,
+        .code = (uint16_t)code,
+        .reason = reason ? ZSTR_VAL(reason) : NULL,
+        .reason_len = reason ? ZSTR_LEN(reason) : 0,
+    };
+    int status = es_session_close(s, &why);
+    es_callback_after_nested();
+    RETURN_BOOL(status == ES_OK || es_host_fail(status));
+}
+
+PHP_METHOD(Swoole_WebSocket_Server, isEstablished)
+{
+    zend_long id;
+
+    ZEND_PARSE_PARAMETERS_START(1, 1)
+        Z_PARAM_LONG(id)
+    ZEND_PARSE_PARAMETERS_END();
+
+    es_server_t *server = es_host_running(Z_OBJ_P(ZEND_THIS));
+    es_session_t *s = server ? es_server_session(server, id) : NULL;
+    RETURN_BOOL(s && s->protocol == ES_PROTOCOL_WEBSOCKET);
+}
+
+PHP_MINIT_FUNCTION(swoole_websocket_server)
+{
+    es_ce_Swoole_WebSocket_Server = register_class_Swoole_WebSocket_Server(es_ce_Swoole_Http_Server);
+    es_ce_Swoole_WebSocket_Server->create_object = es_ce_Swoole_Server->create_object;
+    zend_register_class_alias("swoole_websocket_server", es_ce_Swoole_WebSocket_Server);
+    return SUCCESS;
+}
