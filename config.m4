@@ -37,7 +37,8 @@ if test "$PHP_EASYSWOOLE" != "no"; then
 
   es_base=""
   es_proto=""
-  es_net=""
+  es_net="
+    src/net/version.c"
   es_server=""
   es_php=""
   es_php_swoole=""
