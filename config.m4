@@ -35,17 +35,52 @@ if test "$PHP_EASYSWOOLE" != "no"; then
     es_cflags="$es_cflags -DNDEBUG"
   fi
 
-  es_base="src/base/buffer.c src/base/log.c src/base/mask.c src/base/memory.c src/base/status.c src/base/utf8.c"
-  es_proto="src/proto/http_head.c src/proto/http_request.c src/proto/http_response.c src/proto/ws_frame.c \
-    src/proto/ws_handshake.c src/proto/ws_reader.c"
-  es_net="src/net/address.c src/net/connection.c src/net/listener.c src/net/loop.c src/net/output.c src/net/socket.c"
-  es_server="src/server/http_session.c src/server/server.c src/server/session.c src/server/session_table.c src/server/settings.c \
+  es_base="
+    src/base/buffer.c
+    src/base/log.c
+    src/base/mask.c
+    src/base/memory.c
+    src/base/status.c
+    src/base/utf8.c"
+  es_proto="
+    src/proto/http_head.c
+    src/proto/http_request.c
+    src/proto/http_response.c
+    src/proto/ws_frame.c
+    src/proto/ws_handshake.c
+    src/proto/ws_reader.c"
+  es_net="
+    src/net/address.c
+    src/net/connection.c
+    src/net/listener.c
+    src/net/loop.c
+    src/net/output.c
+    src/net/socket.c
+    src/net/version.c"
+  es_server="
+    src/server/http_session.c
+    src/server/server.c
+    src/server/session.c
+    src/server/session_table.c
+    src/server/settings.c
     src/server/ws_session.c"
-  es_php="src/php/callback.c src/php/events.c src/php/host.c"
-  es_php_swoole="src/php/swoole/connection_iterator.c src/php/swoole/exception.c src/php/swoole/functions.c \
-    src/php/swoole/http_cookie.c src/php/swoole/http_request.c src/php/swoole/http_response.c \
-    src/php/swoole/http_server.c src/php/swoole/server.c src/php/swoole/server_port.c \
-    src/php/swoole/server_sessions.c src/php/swoole/websocket_frame.c src/php/swoole/websocket_server.c"
+  es_php="
+    src/php/callback.c
+    src/php/events.c
+    src/php/host.c"
+  es_php_swoole="
+    src/php/swoole/connection_iterator.c
+    src/php/swoole/exception.c
+    src/php/swoole/functions.c
+    src/php/swoole/http_cookie.c
+    src/php/swoole/http_request.c
+    src/php/swoole/http_response.c
+    src/php/swoole/http_server.c
+    src/php/swoole/server.c
+    src/php/swoole/server_port.c
+    src/php/swoole/server_sessions.c
+    src/php/swoole/websocket_frame.c
+    src/php/swoole/websocket_server.c"
   es_php_easyswoole=""
 
   PHP_NEW_EXTENSION([easyswoole],

@@ -6,6 +6,7 @@
 #include "php_ini.h"
 #include "ext/standard/info.h"
 #include "php_easyswoole.h"
+#include "net/version.h"
 #include "php/swoole/classes.h"
 #include "php_stubs/easyswoole_arginfo.h"
 
@@ -31,8 +32,24 @@ static PHP_GINIT_FUNCTION(easyswoole)
     memset(easyswoole_globals, 0, sizeof(*easyswoole_globals));
 }
 
+/* Both would define the same classes. Every module is in the registry before the first MINIT runs, so the order in
+ * which they are loaded does not matter (a dependency entry ZEND_MOD_CONFLICTS would find only one of the two). */
+static void refuse_swoole(void)
+{
+    static const char *const others[] = {"swoole", "openswoole"};
+
+    for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++) {
+        if (zend_hash_str_exists(&module_registry, others[i], strlen(others[i]))) {
+            zend_error_noreturn(
+                E_CORE_ERROR, "Cannot load module \"easyswoole\" together with \"%s\": both define the Swoole classes",
+                others[i]);
+        }
+    }
+}
+
 static PHP_MINIT_FUNCTION(easyswoole)
 {
+    refuse_swoole();
     REGISTER_INI_ENTRIES();
     register_easyswoole_symbols(module_number);
 
@@ -64,8 +81,22 @@ static PHP_RINIT_FUNCTION(easyswoole)
 
 static PHP_MINFO_FUNCTION(easyswoole)
 {
+    es_library_t libraries[ES_LIBRARIES];
+    char text[160];
+
     php_info_print_table_start();
     php_info_print_table_row(2, "Version", PHP_EASYSWOOLE_VERSION);
+#ifdef ES_DEV
+    php_info_print_table_row(2, "Build", "development (assertions on)");
+#else
+    php_info_print_table_row(2, "Build", "release");
+#endif
+    php_info_print_table_row(2, "Protocols", "HTTP/1.1, WebSocket (RFC 6455)");
+    es_libraries(libraries);
+    for (size_t i = 0; i < ES_LIBRARIES; i++) {
+        snprintf(text, sizeof(text), "%s (built with %s)", libraries[i].running, libraries[i].built);
+        php_info_print_table_row(2, libraries[i].name, text);
+    }
     php_info_print_table_end();
     DISPLAY_INI_ENTRIES();
 }
