@@ -68,19 +68,20 @@ ZEND_HASH_FOREACH_END
 ();
 }
 
-/* The value of a field, null when it has none yet. The caller owns it. */
-static void read_field(zend_object *bean, zend_string *name, zend_property_info *info, zval *result)
+/* The value of a field; the caller owns it. A typed field without a value is an Error, as for PHP code. */
+static void read_field(zend_object *bean, zend_string *name, zval *result)
 {
-    if (es_property_has_slot(info) && Z_ISUNDEF_P(OBJ_PROP(bean, info->offset))) {
-        ZVAL_NULL(result);
-        return;
-    }
+    zval copy, *value = zend_read_property_ex(bean->ce, bean, name, false, &copy);
 
-    zval copy, *value = zend_read_property_ex(bean->ce, bean, name, true, &copy);
     ZVAL_COPY_DEREF(result, value);
     if (value == &copy) {
         zval_ptr_dtor(&copy);
     }
+}
+
+static bool has_value(zend_object *bean, zend_property_info *info)
+{
+    return !es_property_has_slot(info) || !Z_ISUNDEF_P(OBJ_PROP(bean, info->offset));
 }
 
 PHP_METHOD(EasySwoole_Spl_SplBean, getProperty)
@@ -98,7 +99,7 @@ PHP_METHOD(EasySwoole_Spl_SplBean, getProperty)
     }
     zend_property_info *info = zend_hash_find_ptr(&bean->ce->properties_info, text);
     if (info && is_field(info)) {
-        read_field(bean, text, info, return_value);
+        read_field(bean, text, return_value);
     }
     zend_string_release(text);
 }
@@ -117,7 +118,11 @@ PHP_METHOD(EasySwoole_Spl_SplBean, jsonSerialize)
         if (!is_field(info)) {
             continue;
         }
-        read_field(bean, name, info, &value);
+        if (has_value(bean, info)) {
+            read_field(bean, name, &value);
+        } else {
+            ZVAL_NULL(&value);
+        }
         if (Z_TYPE(value) == IS_OBJECT && instanceof_function(Z_OBJCE(value), es_ce_EasySwoole_Spl_SplBean)) {
             es_call_method(Z_OBJ(value), ES_NAME_JSONSERIALIZE, &nested, 0, NULL);
             zval_ptr_dtor(&value);
