@@ -64,14 +64,13 @@ bool es_container_allows(zend_object *container, zval *key)
     if (Z_TYPE_P(allowed) != IS_ARRAY) {
         return true;
     }
-    ZEND_HASH_FOREACH_VAL (Z_ARRVAL_P(allowed), candidate) {
+    ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(allowed), candidate) {
         if (zend_compare(key, candidate) == 0) {
             return true;
         }
     }
-ZEND_HASH_FOREACH_END
-();
-return false;
+    ZEND_HASH_FOREACH_END();
+    return false;
 }
 
 void es_container_put(zend_object *container, zval *key, zval *item, bool append)

@@ -304,7 +304,7 @@ static bool apply_register(zend_object *target, zend_object *events)
 
     ZVAL_COPY(&all, es_slot_get(events, ES_CONTAINER_ITEMS));
     if (Z_TYPE(all) == IS_ARRAY) {
-        ZEND_HASH_FOREACH_STR_KEY_VAL (Z_ARRVAL(all), event, list) {
+        ZEND_HASH_FOREACH_STR_KEY_VAL(Z_ARRVAL(all), event, list) {
             if (!event || Z_TYPE_P(list) != IS_ARRAY) {
                 continue;
             }
@@ -316,11 +316,10 @@ static bool apply_register(zend_object *target, zend_object *events)
                 break;
             }
         }
-ZEND_HASH_FOREACH_END
-();
-}
-zval_ptr_dtor(&all);
-return !EG(exception);
+        ZEND_HASH_FOREACH_END();
+    }
+    zval_ptr_dtor(&all);
+    return !EG(exception);
 }
 
 /* The same for every port of addServer(). */
@@ -332,7 +331,7 @@ static bool apply_port_registers(zend_object *manager)
 
     ZVAL_COPY(&ports, es_slot_get(manager, MANAGER_PORTS));
     if (Z_TYPE(ports) == IS_ARRAY) {
-        ZEND_HASH_FOREACH_KEY_VAL (Z_ARRVAL(ports), index, name, port) {
+        ZEND_HASH_FOREACH_KEY_VAL(Z_ARRVAL(ports), index, name, port) {
             zval *registers = es_slot_get(manager, MANAGER_PORT_REGISTERS);
 
             if (Z_TYPE_P(registers) != IS_ARRAY || Z_TYPE_P(port) != IS_OBJECT) {
@@ -344,11 +343,10 @@ static bool apply_port_registers(zend_object *manager)
                 break;
             }
         }
-ZEND_HASH_FOREACH_END
-();
-}
-zval_ptr_dtor(&ports);
-return !EG(exception);
+        ZEND_HASH_FOREACH_END();
+    }
+    zval_ptr_dtor(&ports);
+    return !EG(exception);
 }
 
 bool es_server_manager_start(zend_object *manager, zval *result)

@@ -26,7 +26,7 @@ PHP_METHOD(EasySwoole_EasySwoole_Swoole_EventCallbacks, __invoke)
     /* Copies: a callback may let the server drop this object. */
     ZVAL_COPY(&list, es_slot_get(Z_OBJ_P(ZEND_THIS), CALLBACKS_LIST));
     ZVAL_COPY(&event, es_slot_get(Z_OBJ_P(ZEND_THIS), CALLBACKS_EVENT));
-    ZEND_HASH_FOREACH_VAL (Z_ARRVAL(list), callback) {
+    ZEND_HASH_FOREACH_VAL(Z_ARRVAL(list), callback) {
         char *error;
 
         if (!es_call_callable(callback, argc, args, NULL, &error)) {
@@ -42,10 +42,9 @@ PHP_METHOD(EasySwoole_EasySwoole_Swoole_EventCallbacks, __invoke)
             break;
         }
     }
-ZEND_HASH_FOREACH_END
-();
-zval_ptr_dtor(&list);
-zval_ptr_dtor(&event);
+    ZEND_HASH_FOREACH_END();
+    zval_ptr_dtor(&list);
+    zval_ptr_dtor(&event);
 }
 
 void es_event_callbacks_make(zend_string *event, zval *list, zval *callable)

@@ -17,15 +17,13 @@ PHP_METHOD(EasySwoole_EasySwoole_Swoole_EventRegister, __construct)
 
     /* This class's own constants: a subclass cannot add events, as no server would know them. */
     array_init(&events);
-    ZEND_HASH_FOREACH_PTR(&es_ce_EasySwoole_EasySwoole_Swoole_EventRegister->constants_table, constant)
-    {
+    ZEND_HASH_FOREACH_PTR(&es_ce_EasySwoole_EasySwoole_Swoole_EventRegister->constants_table, constant) {
         Z_TRY_ADDREF(constant->value);
         add_next_index_zval(&events, &constant->value);
     }
-ZEND_HASH_FOREACH_END
-();
-es_slot_set(Z_OBJ_P(ZEND_THIS), ES_CONTAINER_ALLOW_KEYS, &events);
-zval_ptr_dtor(&events);
+    ZEND_HASH_FOREACH_END();
+    es_slot_set(Z_OBJ_P(ZEND_THIS), ES_CONTAINER_ALLOW_KEYS, &events);
+    zval_ptr_dtor(&events);
 }
 
 /* The event that was probably meant: another case, or the "on" of the constant's name in front. NULL when none is. */
@@ -36,8 +34,7 @@ static zend_string *guess_event(zend_string *wrong)
     size_t length = ZSTR_LEN(wrong);
     bool prefixed = length > 2 && (text[0] == 'o' || text[0] == 'O') && (text[1] == 'n' || text[1] == 'N');
 
-    ZEND_HASH_FOREACH_PTR(&es_ce_EasySwoole_EasySwoole_Swoole_EventRegister->constants_table, constant)
-    {
+    ZEND_HASH_FOREACH_PTR(&es_ce_EasySwoole_EasySwoole_Swoole_EventRegister->constants_table, constant) {
         zend_string *event = Z_STR(constant->value);
 
         if (zend_string_equals_ci(event, wrong) ||
@@ -45,9 +42,8 @@ static zend_string *guess_event(zend_string *wrong)
             return event;
         }
     }
-ZEND_HASH_FOREACH_END
-();
-return NULL;
+    ZEND_HASH_FOREACH_END();
+    return NULL;
 }
 
 static void refuse(zval *key)

@@ -18,15 +18,13 @@ static void initialize_typed_fields(zend_object *bean)
 {
     zend_property_info *info;
 
-    ZEND_HASH_FOREACH_PTR(&bean->ce->properties_info, info)
-    {
+    ZEND_HASH_FOREACH_PTR(&bean->ce->properties_info, info) {
         if (is_field(info) && es_property_has_slot(info) && !(info->flags & ZEND_ACC_READONLY) &&
             Z_ISUNDEF_P(OBJ_PROP(bean, info->offset)) && ZEND_TYPE_ALLOW_NULL(info->type)) {
             ZVAL_NULL(OBJ_PROP(bean, info->offset));
         }
     }
-ZEND_HASH_FOREACH_END
-();
+    ZEND_HASH_FOREACH_END();
 }
 
 PHP_METHOD(EasySwoole_Spl_SplBean, __construct)
@@ -58,14 +56,12 @@ PHP_METHOD(EasySwoole_Spl_SplBean, allProperty)
 
     ZEND_PARSE_PARAMETERS_NONE();
     array_init(return_value);
-    ZEND_HASH_FOREACH_STR_KEY_PTR(&Z_OBJCE_P(ZEND_THIS)->properties_info, name, info)
-    {
+    ZEND_HASH_FOREACH_STR_KEY_PTR(&Z_OBJCE_P(ZEND_THIS)->properties_info, name, info) {
         if (is_field(info)) {
             add_next_index_str(return_value, zend_string_copy(name));
         }
     }
-ZEND_HASH_FOREACH_END
-();
+    ZEND_HASH_FOREACH_END();
 }
 
 /* The value of a field; the caller owns it. A typed field without a value is an Error, as for PHP code. */
@@ -113,8 +109,7 @@ PHP_METHOD(EasySwoole_Spl_SplBean, jsonSerialize)
 
     ZEND_PARSE_PARAMETERS_NONE();
     array_init(return_value);
-    ZEND_HASH_FOREACH_STR_KEY_PTR(&bean->ce->properties_info, name, info)
-    {
+    ZEND_HASH_FOREACH_STR_KEY_PTR(&bean->ce->properties_info, name, info) {
         if (!is_field(info)) {
             continue;
         }
@@ -134,8 +129,7 @@ PHP_METHOD(EasySwoole_Spl_SplBean, jsonSerialize)
         }
         zend_hash_update(Z_ARRVAL_P(return_value), name, &value);
     }
-ZEND_HASH_FOREACH_END
-();
+    ZEND_HASH_FOREACH_END();
 }
 
 typedef enum {
@@ -220,7 +214,7 @@ PHP_METHOD(EasySwoole_Spl_SplBean, toArray)
         RETURN_COPY_VALUE(&all);
     }
     array_init(return_value);
-    ZEND_HASH_FOREACH_KEY_VAL (Z_ARRVAL(all), index, name, value) {
+    ZEND_HASH_FOREACH_KEY_VAL(Z_ARRVAL(all), index, name, value) {
         if (keeps(keep, filter, value)) {
             Z_TRY_ADDREF_P(value);
             if (name) {
@@ -233,9 +227,8 @@ PHP_METHOD(EasySwoole_Spl_SplBean, toArray)
             break;
         }
     }
-ZEND_HASH_FOREACH_END
-();
-zval_ptr_dtor(&all);
+    ZEND_HASH_FOREACH_END();
+    zval_ptr_dtor(&all);
 }
 
 PHP_METHOD(EasySwoole_Spl_SplBean, __toString)
@@ -271,8 +264,7 @@ PHP_METHOD(EasySwoole_Spl_SplBean, restore)
     ZEND_PARSE_PARAMETERS_END();
 
     if (data) {
-        ZEND_HASH_FOREACH_STR_KEY_PTR(&bean->ce->properties_info, name, info)
-        {
+        ZEND_HASH_FOREACH_STR_KEY_PTR(&bean->ce->properties_info, name, info) {
             value = is_field(info) ? zend_hash_find(Z_ARRVAL_P(data), name) : NULL;
             if (!value) {
                 continue;
@@ -283,10 +275,9 @@ PHP_METHOD(EasySwoole_Spl_SplBean, restore)
                 RETURN_THROWS();
             }
         }
-ZEND_HASH_FOREACH_END
-();
-}
-RETURN_COPY(ZEND_THIS);
+        ZEND_HASH_FOREACH_END();
+    }
+    RETURN_COPY(ZEND_THIS);
 }
 
 PHP_MINIT_FUNCTION(easyswoole_spl_spl_bean)

@@ -81,7 +81,9 @@ void es_slot_set_object(zend_object *object, uint32_t slot, zend_object *value)
 
 zend_function *es_find_method(zend_class_entry *ce, es_name_t name)
 {
-    return zend_hash_find_ex_ptr(&ce->function_table, es_names[name], true);
+    zval *entry = zend_hash_find_known_hash(&ce->function_table, es_names[name]);
+
+    return entry ? Z_PTR_P(entry) : NULL;
 }
 
 bool es_call_method(zend_object *object, es_name_t name, zval *result, uint32_t argc, zval *argv)
@@ -199,8 +201,7 @@ bool es_arg_callable(uint32_t number, zval *value)
 bool es_call_callable(zval *callable, uint32_t argc, zval *argv, HashTable *named, char **error)
 {
     zend_fcall_info_cache cache;
-    zend_fcall_info info = empty_fcall_info;
-    zval result;
+    zval held;
     char *why = NULL;
     bool called = zend_is_callable_ex(callable, NULL, 0, NULL, &cache, &why);
 
@@ -210,19 +211,17 @@ bool es_call_callable(zval *callable, uint32_t argc, zval *argv, HashTable *name
     if (why && (called || !error)) {
         efree(why);
     }
-    if (!called || EG(exception)) {
-        return called;
+    if (!called) {
+        return false;
     }
-    ZVAL_UNDEF(&result);
-    info.size = sizeof(info);
-    ZVAL_COPY(&info.function_name, callable);
-    info.retval = &result;
-    info.param_count = argc;
-    info.params = argv;
-    info.named_params = named;
-    zend_call_function(&info, &cache);
-    zval_ptr_dtor(&result);
-    zval_ptr_dtor(&info.function_name);
+    /* Resolving may have run an autoloader that failed. */
+    if (EG(exception)) {
+        zend_release_fcall_info_cache(&cache);
+        return true;
+    }
+    ZVAL_COPY(&held, callable);
+    zend_call_known_function(cache.function_handler, cache.object, cache.called_scope, NULL, argc, argv, named);
+    zval_ptr_dtor(&held);
     return true;
 }
 
