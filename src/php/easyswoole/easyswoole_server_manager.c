@@ -32,7 +32,7 @@ zend_object *es_server_manager(void)
     zval made, *instance = zend_read_static_property(ce, ZEND_STRL("instance"), false);
 
     ZVAL_DEREF(instance);
-    if (Z_TYPE_P(instance) != IS_OBJECT) {
+    if (Z_TYPE_P(instance) != IS_OBJECT || !instanceof_function(Z_OBJCE_P(instance), ce)) {
         if (!es_new(ce, &made, 0, NULL, NULL)) {
             return NULL;
         }
@@ -54,12 +54,19 @@ static void make_register(zval *result)
     es_new(es_ce_EasySwoole_EasySwoole_Swoole_EventRegister, result, 0, NULL, NULL);
 }
 
+/* Whether a property really holds a register: reflection and unserialize() can put anything there. */
+static bool is_register(zval *value)
+{
+    return Z_TYPE_P(value) == IS_OBJECT &&
+           instanceof_function(Z_OBJCE_P(value), es_ce_EasySwoole_EasySwoole_Swoole_EventRegister);
+}
+
 zend_object *es_server_manager_register(zend_object *manager)
 {
     zval made;
 
     /* A subclass may have a constructor that does not call ours. */
-    if (Z_TYPE_P(es_slot_get(manager, MANAGER_REGISTER)) != IS_OBJECT) {
+    if (!is_register(es_slot_get(manager, MANAGER_REGISTER))) {
         make_register(&made);
         es_slot_set(manager, MANAGER_REGISTER, &made);
         zval_ptr_dtor(&made);
@@ -262,7 +269,7 @@ static zval *entry_register(zval *entry)
     }
     ZVAL_DEREF(entry);
     events = Z_TYPE_P(entry) == IS_ARRAY ? zend_hash_str_find(Z_ARRVAL_P(entry), ZEND_STRL("eventRegister")) : NULL;
-    return events && Z_TYPE_P(events) == IS_OBJECT ? events : NULL;
+    return events && is_register(events) ? events : NULL;
 }
 
 PHP_METHOD(EasySwoole_EasySwoole_ServerManager, getEventRegister)
@@ -293,7 +300,11 @@ PHP_METHOD(EasySwoole_EasySwoole_ServerManager, getMainEventRegister)
 PHP_METHOD(EasySwoole_EasySwoole_ServerManager, getSubServerRegister)
 {
     ZEND_PARSE_PARAMETERS_NONE();
-    RETURN_COPY(es_slot_get(Z_OBJ_P(ZEND_THIS), MANAGER_PORT_REGISTERS));
+    zval *registers = es_slot_get(Z_OBJ_P(ZEND_THIS), MANAGER_PORT_REGISTERS);
+    if (Z_TYPE_P(registers) != IS_ARRAY) {
+        RETURN_EMPTY_ARRAY();
+    }
+    RETURN_COPY(registers);
 }
 
 /* $target->on($event, ...) for every event of a register. $target is a server or a port. */

@@ -26,6 +26,10 @@ PHP_METHOD(EasySwoole_EasySwoole_Swoole_EventCallbacks, __invoke)
     /* Copies: a callback may let the server drop this object. */
     ZVAL_COPY(&list, es_slot_get(Z_OBJ_P(ZEND_THIS), CALLBACKS_LIST));
     ZVAL_COPY(&event, es_slot_get(Z_OBJ_P(ZEND_THIS), CALLBACKS_EVENT));
+    if (Z_TYPE(list) != IS_ARRAY || Z_TYPE(event) != IS_STRING) {
+        zend_throw_error(NULL, "%s was not made by a ServerManager", ZSTR_VAL(Z_OBJCE_P(ZEND_THIS)->name));
+        goto end;
+    }
     ZEND_HASH_FOREACH_VAL(Z_ARRVAL(list), callback) {
         char *error;
 
@@ -43,6 +47,8 @@ PHP_METHOD(EasySwoole_EasySwoole_Swoole_EventCallbacks, __invoke)
         }
     }
     ZEND_HASH_FOREACH_END();
+
+end:
     zval_ptr_dtor(&list);
     zval_ptr_dtor(&event);
 }

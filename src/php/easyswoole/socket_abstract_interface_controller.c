@@ -60,6 +60,7 @@ static void return_object(zval *return_value, zend_object *controller, uint32_t 
 {
     zval *value = es_slot_get(controller, slot);
 
+    ZVAL_NULL(return_value);
     if (Z_TYPE_P(value) != IS_OBJECT) {
         zend_throw_error(NULL, "%s::%s() has nothing to return: no message is being handled",
                          ZSTR_VAL(controller->ce->name), method);
@@ -94,8 +95,9 @@ PHP_METHOD(EasySwoole_Socket_AbstractInterface_Controller, responseImmediately)
         RETURN_THROWS();
     }
     /* Held for the call: user code in between may let this controller handle another message. */
-    ZVAL_COPY(&server, es_slot_get(Z_OBJ_P(ZEND_THIS), CONTROLLER_SERVER));
-    if (es_get(Z_OBJ(caller), es_ce_EasySwoole_Socket_Bean_Caller, ES_CALLER_CLIENT, ES_NAME_GETCLIENT, &client)) {
+    return_object(&server, Z_OBJ_P(ZEND_THIS), CONTROLLER_SERVER, "responseImmediately");
+    if (!EG(exception) &&
+        es_get(Z_OBJ(caller), es_ce_EasySwoole_Socket_Bean_Caller, ES_CALLER_CLIENT, ES_NAME_GETCLIENT, &client)) {
         ZVAL_STR(&data, text);
         es_socket_send(Z_OBJ(server), &client, &data, NULL);
         zval_ptr_dtor(&client);

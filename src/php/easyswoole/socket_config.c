@@ -70,6 +70,14 @@ PHP_METHOD(EasySwoole_Socket_Config, getParser)
         ZVAL_NULL(return_value);
         RETURN_THROWS();
     }
+    /* A subclass can put anything into the property. */
+    if (Z_TYPE_P(return_value) != IS_NULL &&
+        (Z_TYPE_P(return_value) != IS_OBJECT ||
+         !instanceof_function(Z_OBJCE_P(return_value), es_ce_EasySwoole_Socket_AbstractInterface_ParserInterface))) {
+        zend_type_error("The parser of %s is no ParserInterface but %s", ZSTR_VAL(Z_OBJCE_P(ZEND_THIS)->name),
+                        zend_zval_type_name(return_value));
+        RETURN_THROWS();
+    }
 }
 
 /* A class name that cannot be used is reported at once and always with the same class of exception. */

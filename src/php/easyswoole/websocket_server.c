@@ -128,18 +128,19 @@ PHP_METHOD(EasySwoole_WebSocketServer, run)
         Z_PARAM_OBJ_OF_CLASS_OR_STR_OR_NULL(object, es_ce_EasySwoole_EasySwoole_AbstractInterface_Event, name)
     ZEND_PARSE_PARAMETERS_END();
 
-    zend_object *manager = es_server_manager();
     zend_class_entry *ce = find_event_class(object, name);
-    if (EG(exception)) {
+    zend_object *manager = EG(exception) ? NULL : es_server_manager();
+    if (!manager) {
         RETURN_THROWS();
     }
+    GC_ADDREF(manager); /* the application may replace it while it runs */
     /* Another server may have been created since; this is the one that runs. */
     es_server_manager_set_server(manager, Z_OBJ_P(ZEND_THIS));
-    if ((ce && !boot(ce, manager)) || !es_server_manager_start(manager, &result)) {
-        RETURN_THROWS();
+    if ((!ce || boot(ce, manager)) && es_server_manager_start(manager, &result)) {
+        RETVAL_BOOL(zend_is_true(&result));
+        zval_ptr_dtor(&result);
     }
-    RETVAL_BOOL(zend_is_true(&result));
-    zval_ptr_dtor(&result);
+    OBJ_RELEASE(manager);
 }
 
 PHP_MINIT_FUNCTION(easyswoole_websocket_server)
