@@ -81,7 +81,29 @@ if test "$PHP_EASYSWOOLE" != "no"; then
     src/php/swoole/server_sessions.c
     src/php/swoole/websocket_frame.c
     src/php/swoole/websocket_server.c"
-  es_php_easyswoole=""
+  es_php_easyswoole="
+    src/php/easyswoole/component_multi_container.c
+    src/php/easyswoole/component_singleton.c
+    src/php/easyswoole/easyswoole_abstract_interface_event.c
+    src/php/easyswoole/easyswoole_server_manager.c
+    src/php/easyswoole/easyswoole_swoole_event_callbacks.c
+    src/php/easyswoole/easyswoole_swoole_event_helper.c
+    src/php/easyswoole/easyswoole_swoole_event_register.c
+    src/php/easyswoole/socket_abstract_interface_controller.c
+    src/php/easyswoole/socket_abstract_interface_parser_interface.c
+    src/php/easyswoole/socket_bean_caller.c
+    src/php/easyswoole/socket_bean_response.c
+    src/php/easyswoole/socket_client_tcp.c
+    src/php/easyswoole/socket_client_udp.c
+    src/php/easyswoole/socket_client_websocket.c
+    src/php/easyswoole/socket_config.c
+    src/php/easyswoole/socket_dispatcher.c
+    src/php/easyswoole/socket_exception_controller_pool_empty.c
+    src/php/easyswoole/socket_exception_exception.c
+    src/php/easyswoole/socket_support.c
+    src/php/easyswoole/spl_spl_bean.c
+    src/php/easyswoole/support.c
+    src/php/easyswoole/websocket_server.c"
 
   PHP_NEW_EXTENSION([easyswoole],
     [easyswoole.c $es_base $es_proto $es_net $es_server $es_php $es_php_swoole $es_php_easyswoole],

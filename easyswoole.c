@@ -7,6 +7,7 @@
 #include "ext/standard/info.h"
 #include "php_easyswoole.h"
 #include "net/version.h"
+#include "php/easyswoole/classes.h"
 #include "php/swoole/classes.h"
 #include "php_stubs/easyswoole_arginfo.h"
 
@@ -62,6 +63,29 @@ static PHP_MINIT_FUNCTION(easyswoole)
     PHP_MINIT(swoole_http_response)(INIT_FUNC_ARGS_PASSTHRU);
     PHP_MINIT(swoole_websocket_frame)(INIT_FUNC_ARGS_PASSTHRU);
     PHP_MINIT(swoole_websocket_server)(INIT_FUNC_ARGS_PASSTHRU);
+    if (ES_G(framework_classes)) {
+        PHP_MINIT(easyswoole_support)(INIT_FUNC_ARGS_PASSTHRU);
+        PHP_MINIT(easyswoole_spl_spl_bean)(INIT_FUNC_ARGS_PASSTHRU);
+        PHP_MINIT(easyswoole_component_multi_container)(INIT_FUNC_ARGS_PASSTHRU);
+        PHP_MINIT(easyswoole_component_singleton)(INIT_FUNC_ARGS_PASSTHRU);
+        PHP_MINIT(easyswoole_easyswoole_swoole_event_register)(INIT_FUNC_ARGS_PASSTHRU);
+        PHP_MINIT(easyswoole_easyswoole_swoole_event_helper)(INIT_FUNC_ARGS_PASSTHRU);
+        PHP_MINIT(easyswoole_easyswoole_swoole_event_callbacks)(INIT_FUNC_ARGS_PASSTHRU);
+        PHP_MINIT(easyswoole_easyswoole_abstract_interface_event)(INIT_FUNC_ARGS_PASSTHRU);
+        PHP_MINIT(easyswoole_easyswoole_server_manager)(INIT_FUNC_ARGS_PASSTHRU);
+        PHP_MINIT(easyswoole_websocket_server)(INIT_FUNC_ARGS_PASSTHRU);
+        PHP_MINIT(easyswoole_socket_exception_exception)(INIT_FUNC_ARGS_PASSTHRU);
+        PHP_MINIT(easyswoole_socket_exception_controller_pool_empty)(INIT_FUNC_ARGS_PASSTHRU);
+        PHP_MINIT(easyswoole_socket_client_tcp)(INIT_FUNC_ARGS_PASSTHRU);
+        PHP_MINIT(easyswoole_socket_client_udp)(INIT_FUNC_ARGS_PASSTHRU);
+        PHP_MINIT(easyswoole_socket_client_websocket)(INIT_FUNC_ARGS_PASSTHRU);
+        PHP_MINIT(easyswoole_socket_bean_caller)(INIT_FUNC_ARGS_PASSTHRU);
+        PHP_MINIT(easyswoole_socket_bean_response)(INIT_FUNC_ARGS_PASSTHRU);
+        PHP_MINIT(easyswoole_socket_abstract_interface_parser_interface)(INIT_FUNC_ARGS_PASSTHRU);
+        PHP_MINIT(easyswoole_socket_abstract_interface_controller)(INIT_FUNC_ARGS_PASSTHRU);
+        PHP_MINIT(easyswoole_socket_config)(INIT_FUNC_ARGS_PASSTHRU);
+        PHP_MINIT(easyswoole_socket_dispatcher)(INIT_FUNC_ARGS_PASSTHRU);
+    }
     return SUCCESS;
 }
 

@@ -137,7 +137,7 @@ void es_host_apply_settings(es_server_t *server, es_port_t *port, HashTable *set
     zend_string *name;
     zval *value;
 
-    ZEND_HASH_FOREACH_STR_KEY_VAL (settings, name, value) {
+    ZEND_HASH_FOREACH_STR_KEY_VAL(settings, name, value) {
         const es_setting_t *option = name ? es_setting_find(ZSTR_VAL(name)) : NULL;
 
         ZVAL_DEREF(value);
@@ -156,8 +156,7 @@ void es_host_apply_settings(es_server_t *server, es_port_t *port, HashTable *set
             return;
         }
     }
-ZEND_HASH_FOREACH_END
-();
+    ZEND_HASH_FOREACH_END();
 }
 
 void es_host_merge_setting(zend_object *object, HashTable *settings)

@@ -233,7 +233,7 @@ static void close_all(es_server_t *server)
 {
     const es_close_t why = {.by = ES_CLOSER_SHUTDOWN, .from_server = true, .reset = true};
 
-    es_list_foreach_safe (it, tmp, &server->all) {
+    es_list_foreach_safe(it, tmp, &server->all) {
         es_session_t *s = es_container_of(it, es_session_t, link);
 
         if (es_session_close(s, &why) != ES_OK) {
@@ -293,7 +293,7 @@ int es_server_run(es_server_t *server)
 /* Sessions end in their own way: a WebSocket with a closing handshake, an answer that is due goes out first. */
 static void close_in_order(es_server_t *server)
 {
-    es_list_foreach_safe (it, tmp, &server->all) {
+    es_list_foreach_safe(it, tmp, &server->all) {
         es_session_t *s = es_container_of(it, es_session_t, link);
         es_close_t why = {.by = ES_CLOSER_SHUTDOWN, .from_server = true};
 

@@ -138,27 +138,24 @@ static void write_user_header(es_php_response_t *r, es_buffer_t *out, zend_strin
     if (Z_TYPE_P(value) == IS_ARRAY) {
         zval *element;
 
-        ZEND_HASH_FOREACH_VAL (Z_ARRVAL_P(value), element) {
+        ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(value), element) {
             if (Z_TYPE_P(element) != IS_NULL) {
                 write_user_field(out, ZSTR_VAL(name), ZSTR_LEN(name), element);
             }
         }
-ZEND_HASH_FOREACH_END
-();
-}
-else if (Z_TYPE_P(value) != IS_NULL)
-{
-    bool empty = Z_TYPE_P(value) == IS_STRING && Z_STRLEN_P(value) == 0;
+        ZEND_HASH_FOREACH_END();
+    } else if (Z_TYPE_P(value) != IS_NULL) {
+        bool empty = Z_TYPE_P(value) == IS_STRING && Z_STRLEN_P(value) == 0;
 
-    if (bit == SEEN_CONNECTION && Z_TYPE_P(value) == IS_STRING &&
-        zend_string_equals_literal_ci(Z_STR_P(value), "close")) {
-        r->wants_close = true;
+        if (bit == SEEN_CONNECTION && Z_TYPE_P(value) == IS_STRING &&
+            zend_string_equals_literal_ci(Z_STR_P(value), "close")) {
+            r->wants_close = true;
+        }
+        /* An empty default field means: leave it out altogether. */
+        if (!(bit && empty)) {
+            write_user_field(out, ZSTR_VAL(name), ZSTR_LEN(name), value);
+        }
     }
-    /* An empty default field means: leave it out altogether. */
-    if (!(bit && empty)) {
-        write_user_field(out, ZSTR_VAL(name), ZSTR_LEN(name), value);
-    }
-}
 }
 
 static unsigned write_user_headers(es_php_response_t *r, es_buffer_t *out)
@@ -168,7 +165,7 @@ static unsigned write_user_headers(es_php_response_t *r, es_buffer_t *out)
     unsigned seen = 0;
 
     if (Z_TYPE_P(headers) == IS_ARRAY) {
-        ZEND_HASH_FOREACH_STR_KEY_VAL (Z_ARRVAL_P(headers), name, value) {
+        ZEND_HASH_FOREACH_STR_KEY_VAL(Z_ARRVAL_P(headers), name, value) {
             unsigned bit = name ? default_field(name) : 0;
 
             seen |= bit;
@@ -178,17 +175,15 @@ static unsigned write_user_headers(es_php_response_t *r, es_buffer_t *out)
             }
             write_user_header(r, out, name, value, bit);
         }
-ZEND_HASH_FOREACH_END
-();
-}
-if (Z_TYPE_P(cookies) == IS_ARRAY) {
-    ZEND_HASH_FOREACH_VAL (Z_ARRVAL_P(cookies), value) {
-        write_user_field(out, ZEND_STRL("Set-Cookie"), value);
+        ZEND_HASH_FOREACH_END();
     }
-ZEND_HASH_FOREACH_END
-();
-}
-return seen;
+    if (Z_TYPE_P(cookies) == IS_ARRAY) {
+        ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(cookies), value) {
+            write_user_field(out, ZEND_STRL("Set-Cookie"), value);
+        }
+        ZEND_HASH_FOREACH_END();
+    }
+    return seen;
 }
 
 /* The body of an HTTP/1.0 client that gets it in pieces: the end of the connection ends it. */

@@ -1,0 +1,51 @@
+#ifndef ES_PHP_EASYSWOOLE_CLASSES_H
+#define ES_PHP_EASYSWOOLE_CLASSES_H
+
+#include "php.h"
+
+/* The classes of EasySwoole\*: EasySwoole\Socket\Bean\Caller is made in socket_bean_caller.c, and so on. */
+
+extern zend_class_entry *es_ce_EasySwoole_Component_MultiContainer;
+extern zend_class_entry *es_ce_EasySwoole_Component_Singleton;
+extern zend_class_entry *es_ce_EasySwoole_EasySwoole_AbstractInterface_Event;
+extern zend_class_entry *es_ce_EasySwoole_EasySwoole_ServerManager;
+extern zend_class_entry *es_ce_EasySwoole_EasySwoole_Swoole_EventCallbacks;
+extern zend_class_entry *es_ce_EasySwoole_EasySwoole_Swoole_EventHelper;
+extern zend_class_entry *es_ce_EasySwoole_EasySwoole_Swoole_EventRegister;
+extern zend_class_entry *es_ce_EasySwoole_Socket_AbstractInterface_Controller;
+extern zend_class_entry *es_ce_EasySwoole_Socket_AbstractInterface_ParserInterface;
+extern zend_class_entry *es_ce_EasySwoole_Socket_Bean_Caller;
+extern zend_class_entry *es_ce_EasySwoole_Socket_Bean_Response;
+extern zend_class_entry *es_ce_EasySwoole_Socket_Client_Tcp;
+extern zend_class_entry *es_ce_EasySwoole_Socket_Client_Udp;
+extern zend_class_entry *es_ce_EasySwoole_Socket_Client_WebSocket;
+extern zend_class_entry *es_ce_EasySwoole_Socket_Config;
+extern zend_class_entry *es_ce_EasySwoole_Socket_Dispatcher;
+extern zend_class_entry *es_ce_EasySwoole_Socket_Exception_ControllerPoolEmpty;
+extern zend_class_entry *es_ce_EasySwoole_Socket_Exception_Exception;
+extern zend_class_entry *es_ce_EasySwoole_Spl_SplBean;
+extern zend_class_entry *es_ce_EasySwoole_WebSocketServer; /* NULL without Swoole\WebSocket\Server */
+
+PHP_MINIT_FUNCTION(easyswoole_support); /* before all the others */
+PHP_MINIT_FUNCTION(easyswoole_component_multi_container);
+PHP_MINIT_FUNCTION(easyswoole_component_singleton);
+PHP_MINIT_FUNCTION(easyswoole_easyswoole_abstract_interface_event);
+PHP_MINIT_FUNCTION(easyswoole_easyswoole_server_manager);
+PHP_MINIT_FUNCTION(easyswoole_easyswoole_swoole_event_callbacks);
+PHP_MINIT_FUNCTION(easyswoole_easyswoole_swoole_event_helper);
+PHP_MINIT_FUNCTION(easyswoole_easyswoole_swoole_event_register);
+PHP_MINIT_FUNCTION(easyswoole_socket_abstract_interface_controller);
+PHP_MINIT_FUNCTION(easyswoole_socket_abstract_interface_parser_interface);
+PHP_MINIT_FUNCTION(easyswoole_socket_bean_caller);
+PHP_MINIT_FUNCTION(easyswoole_socket_bean_response);
+PHP_MINIT_FUNCTION(easyswoole_socket_client_tcp);
+PHP_MINIT_FUNCTION(easyswoole_socket_client_udp);
+PHP_MINIT_FUNCTION(easyswoole_socket_client_websocket);
+PHP_MINIT_FUNCTION(easyswoole_socket_config);
+PHP_MINIT_FUNCTION(easyswoole_socket_dispatcher);
+PHP_MINIT_FUNCTION(easyswoole_socket_exception_controller_pool_empty);
+PHP_MINIT_FUNCTION(easyswoole_socket_exception_exception);
+PHP_MINIT_FUNCTION(easyswoole_spl_spl_bean);
+PHP_MINIT_FUNCTION(easyswoole_websocket_server);
+
+#endif
