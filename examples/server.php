@@ -1,6 +1,5 @@
 <?php
 // A chat in the browser.    php -d extension=easyswoole examples/server.php [port] [host]
-// Host and port may also come from EASYSWOOLE_HOST and EASYSWOOLE_PORT; the page is at http://127.0.0.1:9501/.
 
 spl_autoload_register(function (string $class): void { // PSR-4: App\ is the folder App
     $file = __DIR__ . '/' . strtr($class, '\\', '/') . '.php';
@@ -10,8 +9,8 @@ spl_autoload_register(function (string $class): void { // PSR-4: App\ is the fol
 });
 require __DIR__ . '/EasySwooleEvent.php';
 
-$port = (int) ($argv[1] ?? getenv('EASYSWOOLE_PORT') ?: 9501);
-$host = $argv[2] ?? (getenv('EASYSWOOLE_HOST') ?: '0.0.0.0');
+$port = (int) ($argv[1] ?? 9501);
+$host = $argv[2] ?? '0.0.0.0';
 
 $server = new EasySwoole\WebSocketServer($host, $port);
 $server->run(); // calls EasySwooleEvent::initialize() and mainServerCreate(), then serves
