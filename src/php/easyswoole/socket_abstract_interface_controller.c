@@ -222,10 +222,12 @@ void es_socket_controller_hook(zend_object *controller, zend_object *server, zen
         }
         call_hook(controller, ES_NAME_AFTERACTION, &action);
         catch_exception(controller);
-        if (pending && EG(exception)) {
+        if (pending && !EG(exception)) {
+            es_exception_throw(pending);
+        } else if (pending && es_exception_catchable() && EG(exception) != pending) {
             zend_exception_set_previous(EG(exception), pending);
         } else if (pending) {
-            es_exception_throw(pending);
+            OBJ_RELEASE(pending); /* the same was thrown again, or the script ends */
         }
     }
     zval_ptr_dtor(&action);
