@@ -72,9 +72,24 @@ class ThrowsTwice extends Rethrows
     }
 }
 
+class ThrowsTheSame extends Rethrows
+{
+    private $thrown;
+
+    protected function onException(Throwable $throwable): void
+    {
+        throw $this->thrown = $throwable;
+    }
+
+    protected function afterAction(?string $actionName)
+    {
+        throw $this->thrown;
+    }
+}
+
 $dispatcher = dispatcher();
 $server = new RecordingServer();
-foreach (['Base', 'FromOnRequest', 'FromNotFound', 'FromAfter', 'Rethrows', 'ThrowsTwice'] as $class) {
+foreach (['Base', 'FromOnRequest', 'FromNotFound', 'FromAfter', 'Rethrows', 'ThrowsTwice', 'ThrowsTheSame'] as $class) {
     echo "--- $class\n";
     $action = $class === 'FromNotFound' ? 'nothing' : 'boom';
     attempt(fn () => $dispatcher->dispatch($server, "$class.$action", frame()));
@@ -104,4 +119,7 @@ Exception: action
 --- ThrowsTwice
 $server->disconnect(7, 1000, null)
 Exception: afterAction
+Exception: action
+--- ThrowsTheSame
+$server->disconnect(7, 1000, null)
 Exception: action

@@ -5,8 +5,8 @@ easyswoole
 --FILE--
 <?php
 $php = getenv('TEST_PHP_EXECUTABLE') . ' ' . getenv('TEST_PHP_EXTRA_ARGS') . ' ' . __DIR__ . '/exit-in-user-code.inc ';
-foreach (['decode', 'encode', 'onRequest', 'action', 'onException', 'afterAction', 'handler', 'constructor'] as $where) {
-    exec($php . $where, $output, $status);
+foreach (['decode', 'encode', 'onRequest', 'action', 'onException', 'afterAction', 'afterAction while throwing', 'handler', 'constructor'] as $where) {
+    exec($php . escapeshellarg($where), $output, $status);
     echo implode("\n", $output), "\n$where: status $status\n";
     $output = [];
 }
@@ -26,6 +26,9 @@ onException: status 3
 afterAction
 shutdown function
 afterAction: status 3
+afterAction
+shutdown function
+afterAction while throwing: status 3
 afterAction
 shutdown function
 handler: status 3

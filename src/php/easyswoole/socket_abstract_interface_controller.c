@@ -99,7 +99,7 @@ PHP_METHOD(EasySwoole_Socket_AbstractInterface_Controller, responseImmediately)
     if (!EG(exception) &&
         es_get(Z_OBJ(caller), es_ce_EasySwoole_Socket_Bean_Caller, ES_CALLER_CLIENT, ES_NAME_GETCLIENT, &client)) {
         ZVAL_STR(&data, text);
-        es_dispatch_send(Z_OBJ(server), &client, &data, NULL);
+        es_client_send(Z_OBJ(server), &client, &data, NULL);
         zval_ptr_dtor(&client);
     }
     zval_ptr_dtor(&server);
@@ -200,7 +200,7 @@ static void run_action(zend_object *controller, zval *action)
                              NULL, 0, NULL, NULL);
 }
 
-void es_socket_controller_hook(zend_object *controller, zend_object *server, zend_object *caller, zend_object *response)
+void es_controller_hook(zend_object *controller, zend_object *server, zend_object *caller, zend_object *response)
 {
     zend_object *pending = NULL;
     zval action;
@@ -222,10 +222,12 @@ void es_socket_controller_hook(zend_object *controller, zend_object *server, zen
         }
         call_hook(controller, ES_NAME_AFTERACTION, &action);
         catch_exception(controller);
-        if (pending && EG(exception)) {
+        if (pending && !EG(exception)) {
+            es_exception_throw(pending);
+        } else if (pending && es_exception_catchable() && EG(exception) != pending) {
             zend_exception_set_previous(EG(exception), pending);
         } else if (pending) {
-            es_exception_throw(pending);
+            OBJ_RELEASE(pending); /* the same was thrown again, or the script ends */
         }
     }
     zval_ptr_dtor(&action);
@@ -240,7 +242,7 @@ PHP_METHOD(EasySwoole_Socket_AbstractInterface_Controller, __hook)
         Z_PARAM_OBJECT_OF_CLASS(caller, es_ce_EasySwoole_Socket_Bean_Caller)
         Z_PARAM_OBJECT_OF_CLASS(response, es_ce_EasySwoole_Socket_Bean_Response)
     ZEND_PARSE_PARAMETERS_END();
-    es_socket_controller_hook(Z_OBJ_P(ZEND_THIS), Z_OBJ_P(server), Z_OBJ_P(caller), Z_OBJ_P(response));
+    es_controller_hook(Z_OBJ_P(ZEND_THIS), Z_OBJ_P(server), Z_OBJ_P(caller), Z_OBJ_P(response));
 }
 
 PHP_MINIT_FUNCTION(easyswoole_socket_abstract_interface_controller)

@@ -17,7 +17,7 @@ static bool copy_property(zend_object *client, uint32_t slot, zend_object *frame
     return !EG(exception);
 }
 
-bool es_socket_websocket_fill(zend_object *client, zend_object *frame)
+bool es_client_websocket_fill(zend_object *client, zend_object *frame)
 {
     return copy_property(client, ES_TCP_FD, frame, ES_NAME_FD) &&
            copy_property(client, ES_WEBSOCKET_DATA, frame, ES_NAME_DATA) &&
@@ -34,7 +34,7 @@ PHP_METHOD(EasySwoole_Socket_Client_WebSocket, __construct)
         Z_PARAM_OBJECT_OF_CLASS_OR_NULL(frame, es_ce_Swoole_WebSocket_Frame)
     ZEND_PARSE_PARAMETERS_END();
     if (frame) {
-        es_socket_websocket_fill(Z_OBJ_P(ZEND_THIS), Z_OBJ_P(frame));
+        es_client_websocket_fill(Z_OBJ_P(ZEND_THIS), Z_OBJ_P(frame));
     }
 }
 

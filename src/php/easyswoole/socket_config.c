@@ -37,7 +37,7 @@ PHP_METHOD(EasySwoole_Socket_Config, setOnExceptionHandler)
     es_slot_set(Z_OBJ_P(ZEND_THIS), ES_CONFIG_ON_EXCEPTION, handler);
 }
 
-bool es_socket_config_own_parser(zend_object *config, zval *parser)
+bool es_config_own_parser(zend_object *config, zval *parser)
 {
     zval *value = es_slot_get(config, ES_CONFIG_PARSER);
 
@@ -55,10 +55,10 @@ bool es_socket_config_own_parser(zend_object *config, zval *parser)
     return true;
 }
 
-bool es_socket_config_parser(zend_object *config, zval *parser)
+bool es_config_parser(zend_object *config, zval *parser)
 {
     if (EXPECTED(config->ce == es_ce_EasySwoole_Socket_Config)) {
-        return es_socket_config_own_parser(config, parser);
+        return es_config_own_parser(config, parser);
     }
     return es_call_method(config, ES_NAME_GETPARSER, parser, 0, NULL);
 }
@@ -66,7 +66,7 @@ bool es_socket_config_parser(zend_object *config, zval *parser)
 PHP_METHOD(EasySwoole_Socket_Config, getParser)
 {
     ZEND_PARSE_PARAMETERS_NONE();
-    if (!es_socket_config_own_parser(Z_OBJ_P(ZEND_THIS), return_value)) {
+    if (!es_config_own_parser(Z_OBJ_P(ZEND_THIS), return_value)) {
         ZVAL_NULL(return_value);
         RETURN_THROWS();
     }

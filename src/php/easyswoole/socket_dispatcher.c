@@ -29,7 +29,7 @@ PHP_METHOD(EasySwoole_Socket_Dispatcher, __construct)
     ZEND_PARSE_PARAMETERS_END();
 
     es_slot_set(Z_OBJ_P(ZEND_THIS), DISPATCHER_CONFIG, config);
-    if (!es_socket_config_parser(Z_OBJ_P(config), &parser)) {
+    if (!es_config_parser(Z_OBJ_P(config), &parser)) {
         RETURN_THROWS();
     }
     if (Z_TYPE(parser) != IS_OBJECT) {
@@ -65,7 +65,7 @@ static bool hook_exception(dispatch_t *d)
     ZVAL_OBJ(&argv[4], d->response);
     if (Z_TYPE(handler) > IS_NULL && es_call_callable(&handler, 5, argv, NULL, NULL)) {
         OBJ_RELEASE(thrown);
-    } else if (!EG(exception) && es_dispatch_close(d->server, &d->client, d->response)) {
+    } else if (!EG(exception) && es_client_close(d->server, &d->client, d->response)) {
         es_exception_throw(thrown);
     } else {
         OBJ_RELEASE(thrown);
@@ -111,7 +111,7 @@ static bool make_client(dispatch_t *d, uint32_t argc, zval *argv)
         es_ce_Swoole_WebSocket_Frame && instanceof_function(Z_OBJCE(argv[0]), es_ce_Swoole_WebSocket_Frame)) {
         /* What the constructor would do, without a call. */
         ZVAL_OBJ(&d->client, es_new_bare(ce));
-        return es_socket_websocket_fill(Z_OBJ(d->client), Z_OBJ(argv[0]));
+        return es_client_websocket_fill(Z_OBJ(d->client), Z_OBJ(argv[0]));
     }
     return es_new(ce, &d->client, argc, argv, NULL);
 }
@@ -122,7 +122,7 @@ static bool decode(dispatch_t *d, zval *caller)
     zval parser, argv[2];
 
     ZVAL_UNDEF(caller);
-    if (!es_socket_config_parser(d->config, &parser)) {
+    if (!es_config_parser(d->config, &parser)) {
         return false;
     }
     if (UNEXPECTED(Z_TYPE(parser) != IS_OBJECT)) {
@@ -168,7 +168,7 @@ static bool run_controller(dispatch_t *d, zend_object *caller)
         return false;
     }
     if (EXPECTED(es_find_method(controller->ce, ES_NAME_HOOK)->type == ZEND_INTERNAL_FUNCTION)) {
-        es_socket_controller_hook(controller, d->server, caller, d->response);
+        es_controller_hook(controller, d->server, caller, d->response);
         return !EG(exception);
     }
 
@@ -204,7 +204,7 @@ static bool respond(dispatch_t *d)
 {
     zval parser, data, argv[2];
 
-    if (!es_socket_config_parser(d->config, &parser)) {
+    if (!es_config_parser(d->config, &parser)) {
         return false;
     }
     if (UNEXPECTED(Z_TYPE(parser) != IS_OBJECT)) {
@@ -221,7 +221,7 @@ static bool respond(dispatch_t *d)
         return false;
     }
     if (Z_TYPE(data) > IS_NULL) {
-        ok = es_dispatch_send(d->server, &d->client, &data, d->response);
+        ok = es_client_send(d->server, &d->client, &data, d->response);
     }
     zval_ptr_dtor(&data);
     return ok;
@@ -239,10 +239,10 @@ static void finish(dispatch_t *d)
         respond(d);
     } else if (zend_string_equals_literal(Z_STR_P(status), "RESPONSE_AND_CLOSE")) {
         if (respond(d)) {
-            es_dispatch_close(d->server, &d->client, d->response);
+            es_client_close(d->server, &d->client, d->response);
         }
     } else if (zend_string_equals_literal(Z_STR_P(status), "CLOSE")) {
-        es_dispatch_close(d->server, &d->client, d->response);
+        es_client_close(d->server, &d->client, d->response);
     }
 }
 

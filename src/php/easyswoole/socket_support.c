@@ -89,7 +89,7 @@ static bool send_udp(zend_object *server, zval *client, zval *data)
     return !EG(exception);
 }
 
-bool es_dispatch_send(zend_object *server, zval *client, zval *data, zend_object *response)
+bool es_client_send(zend_object *server, zval *client, zval *data, zend_object *response)
 {
     if (is_a(client, es_ce_EasySwoole_Socket_Client_WebSocket)) {
         return send_websocket(server, client, data, response);
@@ -103,7 +103,7 @@ bool es_dispatch_send(zend_object *server, zval *client, zval *data, zend_object
     return true;
 }
 
-bool es_dispatch_close(zend_object *server, zval *client, zend_object *response)
+bool es_client_close(zend_object *server, zval *client, zend_object *response)
 {
     zval argv[3];
 

@@ -43,26 +43,25 @@ enum {
 };
 
 /** Config::getParser() as C code sees it; null when none is set. Returns false when an exception is pending. */
-bool es_socket_config_parser(zend_object *config, zval *parser);
+bool es_config_parser(zend_object *config, zval *parser);
 
 /** Config::getParser() on the config itself, past any override. */
-bool es_socket_config_own_parser(zend_object *config, zval *parser);
+bool es_config_own_parser(zend_object *config, zval *parser);
 
 /** Fills a Client\WebSocket from a Swoole\WebSocket\Frame. Returns false when an exception is pending. */
-bool es_socket_websocket_fill(zend_object *client, zend_object *frame);
+bool es_client_websocket_fill(zend_object *client, zend_object *frame);
 
 /** Controller::__hook(). What it throws is pending afterwards. */
-void es_socket_controller_hook(zend_object *controller, zend_object *server, zend_object *caller,
-                               zend_object *response);
+void es_controller_hook(zend_object *controller, zend_object *server, zend_object *caller, zend_object *response);
 
 /**
  * Sends `data` to whoever sent the message. With a Response (exactly that class) its opcode and finish are used, and a
  * client that is gone is passed over; without one the server's method decides. Other kinds of clients get nothing.
  * Returns false when an exception is pending.
  */
-bool es_dispatch_send(zend_object *server, zval *client, zval *data, zend_object *response);
+bool es_client_send(zend_object *server, zval *client, zval *data, zend_object *response);
 
 /** Closes the client's connection as the Response says; a client that is gone or has none is passed over. */
-bool es_dispatch_close(zend_object *server, zval *client, zend_object *response);
+bool es_client_close(zend_object *server, zval *client, zend_object *response);
 
 #endif
