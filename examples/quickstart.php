@@ -22,9 +22,9 @@ $server->on('close', function ($server, int $fd) {
         echo "$fd has left, code $info[close_code], closed by: $info[close_by]\n";
     }
 });
-$server->on('request', function (Swoole\Http\Request $request, Swoole\Http\Response $response) use ($server) {
+$server->on('request', function (Swoole\Http\Request $request, Swoole\Http\Response $response) {
     $response->header('Content-Type', 'text/plain; charset=utf-8');
-    $response->end('connections, this one included: ' . count($server->connections) . "\n");
+    $response->end("you asked for {$request->server['request_uri']}\n");
 });
 
 $server->start();

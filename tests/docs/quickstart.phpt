@@ -36,7 +36,7 @@ try {
     echo 'alice: ', $alice->readFrame(), "\n", 'bob: ', $bob->readFrame(), "\n";
 
     $http = new WebSocketClient($port);
-    $response = $http->request('GET', '/');
+    $response = $http->request('GET', '/some/where?x');
     echo $response->header('Content-Type'), ' ', $response;
     $http->disconnect();
 
@@ -65,7 +65,7 @@ alice: text "1: hello, bob"
 bob: text "1: hello, bob"
 alice: binary "2: \377"
 bob: binary "2: \377"
-text/plain; charset=utf-8 200 OK "connections, this one included: 3
+text/plain; charset=utf-8 200 OK "you asked for /some/where
 "1 has left, code 1000, closed by: client
 2 has left, code 1001, closed by: shutdown
 exit status 0
