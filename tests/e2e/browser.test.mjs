@@ -79,6 +79,24 @@ test('two people talk to each other', { skip }, async () => {
     await alice.close();
 });
 
+test('whoever speaks sees what is theirs, and comes back after the connection was lost', { skip }, async () => {
+    const [carol, dave] = [await visitor('carol'), await visitor('dave')];
+    await say(carol, 'hello');
+    await heard(dave, 'carol: hello');
+    assert.equal(await carol.locator('ul#messages li.own').count(), 1);
+    assert.equal(await dave.locator('ul#messages li.own').count(), 0);
+    assert.match(await dave.locator('ul#messages li.message').getAttribute('data-time'), /\d\d:\d\d/);
+
+    await carol.evaluate('socket.close()');
+    await heard(dave, 'carol has left');
+    await carol.locator('#state', { hasText: 'here as carol' }).waitFor();
+    await say(carol, 'back again');
+    await heard(dave, 'carol: back again');
+    assert.deepEqual([...carol.problems, ...dave.problems], []);
+    await carol.close();
+    await dave.close();
+});
+
 test('a page with a wrong token does not get in', { skip }, async () => {
     const page = await browser.newPage();
     await page.goto(`${server.http}?token=guess`);

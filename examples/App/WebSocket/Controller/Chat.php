@@ -12,7 +12,7 @@ class Chat extends Controller
     /** params: name */
     public function join(): void
     {
-        $name = $this->text('name', 40);
+        $name = $this->text('name', 60);
         if ($name === '') {
             $this->refuse('Please say who you are.');
             return;
@@ -25,7 +25,7 @@ class Chat extends Controller
     public function say(): void
     {
         $name = Room::nameOf($this->caller()->getClient()->getFd());
-        $text = $this->text('text', 2000);
+        $text = $this->text('text', 3000);
         if ($name === null) {
             $this->refuse('Please join first.');
         } elseif ($text !== '') {
