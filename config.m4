@@ -40,6 +40,7 @@ if test "$PHP_EASYSWOOLE" != "no"; then
     src/base/log.c
     src/base/mask.c
     src/base/memory.c
+    src/base/shared.c
     src/base/status.c
     src/base/utf8.c"
   es_proto="
@@ -56,7 +57,8 @@ if test "$PHP_EASYSWOOLE" != "no"; then
     src/net/loop.c
     src/net/output.c
     src/net/socket.c
-    src/net/version.c"
+    src/net/version.c
+    src/net/watch.c"
   es_server="
     src/server/http_session.c
     src/server/server.c
