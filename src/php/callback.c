@@ -2,6 +2,7 @@
 
 #include "zend_exceptions.h"
 
+#include "php/compat.h"
 #include "php/host.h"
 #include "php_easyswoole.h"
 
@@ -50,23 +51,40 @@ static void record_bailout(void)
     es_server_abort(host->server);
 }
 
+/* Memory ran out: however the engine unwinds that, it is a fatal error. Only inside es_callback_guard(). */
+static void raise_out_of_memory(void)
+{
+    es_report_out_of_memory();
+    zend_clear_exception();
+    zend_bailout();
+}
+
+/*
+ * The user's handler gets the exception. The engine's own zend_user_exception_handler() drops what the handler
+ * throws in turn, and with it an exit(), unless the script has ended.
+ */
+static void call_exception_handler(void)
+{
+    zval handler, exception, ret;
+
+    ZVAL_COPY(&handler, &EG(user_exception_handler));
+    ZVAL_OBJ_COPY(&exception, EG(exception));
+    zend_clear_exception();
+    ZVAL_UNDEF(&ret);
+    call_user_function(NULL, NULL, &handler, &ret, 1, &exception);
+    zval_ptr_dtor(&ret);
+    zval_ptr_dtor(&exception);
+    zval_ptr_dtor(&handler);
+}
+
 /* Like an uncaught exception at the end of a script, but the server lives on (D5). */
 static void report_exception(void)
 {
     if (Z_TYPE(EG(user_exception_handler)) != IS_UNDEF) {
-        zend_user_exception_handler();
-    } else {
-        zend_exception_error(EG(exception), E_WARNING);
+        call_exception_handler();
     }
     if (EG(exception) && !zend_is_unwind_exit(EG(exception))) {
-        /* The user's handler threw in turn, as error handlers that convert warnings do: report that without it. */
-        zval handler;
-
-        ZVAL_COPY_VALUE(&handler, &EG(user_error_handler));
-        ZVAL_UNDEF(&EG(user_error_handler));
         zend_exception_error(EG(exception), E_WARNING);
-        zval_ptr_dtor(&EG(user_error_handler));
-        ZVAL_COPY_VALUE(&EG(user_error_handler), &handler);
     }
 }
 
@@ -78,12 +96,16 @@ static es_call_result_t settle_exception(void)
     if (!zend_is_unwind_exit(EG(exception))) {
         report_exception();
     }
+    if (UNEXPECTED(es_out_of_memory())) {
+        raise_out_of_memory();
+    }
     if (!EG(exception)) {
         return ES_CALL_THREW;
     }
     /* exit(): the worker ends in order; start() goes on with the unwinding when the loop is gone. */
     zend_clear_exception();
     host->exited = true;
+    host->unwinding = host->depth > 1;
     if (host->server->state == ES_SERVER_RUNNING) {
         es_server_stop(host->server);
     }
@@ -148,13 +170,18 @@ bool es_callback_guard(void (*function)(void *arg), void *arg)
     zend_try
     {
         function(arg);
+        if (UNEXPECTED(es_out_of_memory())) {
+            raise_out_of_memory();
+        }
     }
     zend_catch
     {
         fine = false;
     }
     zend_end_try();
-    host->depth--;
+    if (--host->depth == 0) {
+        host->unwinding = false;
+    }
     if (!fine) {
         record_bailout();
         if (host->depth > 0) {
@@ -169,7 +196,8 @@ void es_callback_after_nested(void)
 {
     es_host_t *host = ES_G(host);
 
-    if (host->exited && host->depth > 0 && !EG(exception)) {
+    if (host->unwinding && !EG(exception)) {
+        host->unwinding = false;
         zend_throw_unwind_exit();
     }
 }
