@@ -1,6 +1,7 @@
 #include "php/callback.h"
 
 #include "zend_exceptions.h"
+#include "zend_fibers.h"
 
 #include "php/compat.h"
 #include "php/host.h"
@@ -156,22 +157,61 @@ static void release(void *arg)
     for (uint32_t i = 0; i < c->argc; i++) {
         zval_ptr_dtor(&c->args[i]);
     }
-    if (UNEXPECTED(EG(exception))) {
-        settle_exception();
+}
+
+/*
+ * What belongs to the code around a callback. That code need not be a method of ours: an object that ends its
+ * response when it dies calls onClose from anywhere, in the middle of a user's function, even while an exception
+ * unwinds that.
+ */
+typedef struct surroundings {
+    zend_object *exception;
+    const zend_op *thrown_at;
+    zend_execute_data *frame; /* of a user's function; NULL otherwise */
+    const zend_op *opline;
+    zend_fiber *fiber;
+} surroundings_t;
+
+static void set_aside(surroundings_t *around)
+{
+    zend_execute_data *frame = EG(current_execute_data);
+
+    around->exception = EG(exception);
+    around->thrown_at = EG(opline_before_exception);
+    around->frame = frame && frame->func && ZEND_USER_CODE(frame->func->common.type) ? frame : NULL;
+    around->opline = around->frame ? frame->opline : NULL;
+    around->fiber = EG(active_fiber);
+    EG(exception) = NULL;
+    /* Our own frames are on the stack: a fiber must not be suspended, perhaps for ever, with them half done. */
+    EG(active_fiber) = NULL;
+}
+
+static void put_back(const surroundings_t *around)
+{
+    EG(active_fiber) = around->fiber;
+    if (around->frame) {
+        /* An exception that came out of the callback and was reported made it go to its exception handler. */
+        around->frame->opline = around->opline;
+    }
+    if (UNEXPECTED(around->exception)) {
+        EG(exception) = around->exception;
+        EG(opline_before_exception) = around->thrown_at;
     }
 }
 
-bool es_callback_guard(void (*function)(void *arg), void *arg)
+/* Whether the function returned. In a function of its own: setjmp() does not like local variables. */
+static zend_never_inline bool returns(void (*function)(void *arg), void *arg)
 {
-    es_host_t *host = ES_G(host);
     volatile bool fine = true;
 
-    host->depth++;
     zend_try
     {
         function(arg);
         if (UNEXPECTED(es_out_of_memory())) {
             raise_out_of_memory();
+        }
+        if (UNEXPECTED(EG(exception))) {
+            settle_exception();
         }
     }
     zend_catch
@@ -179,10 +219,24 @@ bool es_callback_guard(void (*function)(void *arg), void *arg)
         fine = false;
     }
     zend_end_try();
+    return fine;
+}
+
+bool es_callback_guard(void (*function)(void *arg), void *arg)
+{
+    es_host_t *host = ES_G(host);
+    surroundings_t around;
+    bool fine;
+
+    set_aside(&around);
+    host->depth++;
+    fine = returns(function, arg);
     if (--host->depth == 0) {
         host->unwinding = false;
     }
-    if (!fine) {
+    if (fine) {
+        put_back(&around);
+    } else {
         record_bailout();
         if (host->depth > 0) {
             /* Inside another callback (onClose runs within close()): its code must not go on either. */

@@ -144,11 +144,7 @@ static void honour_interrupt(void *arg)
 static void on_tick(es_server_t *server)
 {
     if (UNEXPECTED(zend_atomic_bool_exchange_ex(&EG(vm_interrupt), false)) && !host_of(server)->bailed_out) {
-        zval nothing;
-
         es_callback_guard(honour_interrupt, NULL);
-        ZVAL_NULL(&nothing);
-        es_callback_release(&nothing); /* settles what a signal handler threw */
     }
 }
 
