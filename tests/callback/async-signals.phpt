@@ -20,6 +20,7 @@ $server->on('workerStart', function ($server) {
     });
     pcntl_signal(SIGUSR2, fn () => exit(9));
 });
+$server->on('workerStop', fn () => pcntl_signal(SIGUSR1, SIG_DFL)); // or the server would hang on pcntl for ever
 run_server($server, function (int $port, int $pid) {
     $c = WebSocketClient::open($port);
     foreach ([1, 2, 3] as $i) {
