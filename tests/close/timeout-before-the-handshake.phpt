@@ -7,7 +7,7 @@ handshake_timeout: a connection that does not ask for anything in time is closed
 require __DIR__ . '/../inc/server.inc';
 require __DIR__ . '/../inc/endings.inc';
 
-$server = ending_server(['handshake_timeout' => 0.3]);
+$server = ending_server(['handshake_timeout' => 0.3 * time_factor()]);
 before_callback($server, 'workerStop', fn ($server) => print('timeouts: ' . $server->stats()['timeout_count'] . "\n"));
 run_server($server, function (int $port) {
     $silent = new WebSocketClient($port);
@@ -17,7 +17,7 @@ run_server($server, function (int $port) {
     $half->expectEof();
     $silent->expectEof();
     $c = WebSocketClient::open($port); // once established, there is no such limit
-    $c->expectSilence(0.6);
+    $c->expectSilence(0.6 * time_factor());
     $c->close();
     $c->expectClose();
     $c->expectEof();
