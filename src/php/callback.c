@@ -1,7 +1,9 @@
 #include "php/callback.h"
 
 #include "zend_exceptions.h"
+#include "zend_fibers.h"
 
+#include "php/compat.h"
 #include "php/host.h"
 #include "php_easyswoole.h"
 
@@ -50,23 +52,40 @@ static void record_bailout(void)
     es_server_abort(host->server);
 }
 
+/* Memory ran out: however the engine unwinds that, it is a fatal error. Only inside es_callback_guard(). */
+static void raise_out_of_memory(void)
+{
+    es_report_out_of_memory();
+    zend_clear_exception();
+    zend_bailout();
+}
+
+/*
+ * The user's handler gets the exception. The engine's own zend_user_exception_handler() drops what the handler
+ * throws in turn, and with it an exit(), unless the script has ended.
+ */
+static void call_exception_handler(void)
+{
+    zval handler, exception, ret;
+
+    ZVAL_COPY(&handler, &EG(user_exception_handler));
+    ZVAL_OBJ_COPY(&exception, EG(exception));
+    zend_clear_exception();
+    ZVAL_UNDEF(&ret);
+    call_user_function(NULL, NULL, &handler, &ret, 1, &exception);
+    zval_ptr_dtor(&ret);
+    zval_ptr_dtor(&exception);
+    zval_ptr_dtor(&handler);
+}
+
 /* Like an uncaught exception at the end of a script, but the server lives on (D5). */
 static void report_exception(void)
 {
     if (Z_TYPE(EG(user_exception_handler)) != IS_UNDEF) {
-        zend_user_exception_handler();
-    } else {
-        zend_exception_error(EG(exception), E_WARNING);
+        call_exception_handler();
     }
     if (EG(exception) && !zend_is_unwind_exit(EG(exception))) {
-        /* The user's handler threw in turn, as error handlers that convert warnings do: report that without it. */
-        zval handler;
-
-        ZVAL_COPY_VALUE(&handler, &EG(user_error_handler));
-        ZVAL_UNDEF(&EG(user_error_handler));
         zend_exception_error(EG(exception), E_WARNING);
-        zval_ptr_dtor(&EG(user_error_handler));
-        ZVAL_COPY_VALUE(&EG(user_error_handler), &handler);
     }
 }
 
@@ -78,12 +97,16 @@ static es_call_result_t settle_exception(void)
     if (!zend_is_unwind_exit(EG(exception))) {
         report_exception();
     }
+    if (UNEXPECTED(es_out_of_memory())) {
+        raise_out_of_memory();
+    }
     if (!EG(exception)) {
         return ES_CALL_THREW;
     }
     /* exit(): the worker ends in order; start() goes on with the unwinding when the loop is gone. */
     zend_clear_exception();
     host->exited = true;
+    host->unwinding = host->depth > 1;
     if (host->server->state == ES_SERVER_RUNNING) {
         es_server_stop(host->server);
     }
@@ -134,28 +157,86 @@ static void release(void *arg)
     for (uint32_t i = 0; i < c->argc; i++) {
         zval_ptr_dtor(&c->args[i]);
     }
-    if (UNEXPECTED(EG(exception))) {
-        settle_exception();
+}
+
+/*
+ * What belongs to the code around a callback. That code need not be a method of ours: an object that ends its
+ * response when it dies calls onClose from anywhere, in the middle of a user's function, even while an exception
+ * unwinds that.
+ */
+typedef struct surroundings {
+    zend_object *exception;
+    const zend_op *thrown_at;
+    zend_execute_data *frame; /* of a user's function; NULL otherwise */
+    const zend_op *opline;
+    zend_fiber *fiber;
+} surroundings_t;
+
+static void set_aside(surroundings_t *around)
+{
+    zend_execute_data *frame = EG(current_execute_data);
+
+    around->exception = EG(exception);
+    around->thrown_at = EG(opline_before_exception);
+    around->frame = frame && frame->func && ZEND_USER_CODE(frame->func->common.type) ? frame : NULL;
+    around->opline = around->frame ? frame->opline : NULL;
+    around->fiber = EG(active_fiber);
+    EG(exception) = NULL;
+    /* Our own frames are on the stack: a fiber must not be suspended, perhaps for ever, with them half done. */
+    EG(active_fiber) = NULL;
+}
+
+static void put_back(const surroundings_t *around)
+{
+    EG(active_fiber) = around->fiber;
+    if (around->frame) {
+        /* An exception that came out of the callback and was reported made it go to its exception handler. */
+        around->frame->opline = around->opline;
+    }
+    if (UNEXPECTED(around->exception)) {
+        EG(exception) = around->exception;
+        EG(opline_before_exception) = around->thrown_at;
     }
 }
 
-bool es_callback_guard(void (*function)(void *arg), void *arg)
+/* Whether the function returned. In a function of its own: setjmp() does not like local variables. */
+static zend_never_inline bool returns(void (*function)(void *arg), void *arg)
 {
-    es_host_t *host = ES_G(host);
     volatile bool fine = true;
 
-    host->depth++;
     zend_try
     {
         function(arg);
+        if (UNEXPECTED(es_out_of_memory())) {
+            raise_out_of_memory();
+        }
+        if (UNEXPECTED(EG(exception))) {
+            settle_exception();
+        }
     }
     zend_catch
     {
         fine = false;
     }
     zend_end_try();
-    host->depth--;
-    if (!fine) {
+    return fine;
+}
+
+bool es_callback_guard(void (*function)(void *arg), void *arg)
+{
+    es_host_t *host = ES_G(host);
+    surroundings_t around;
+    bool fine;
+
+    set_aside(&around);
+    host->depth++;
+    fine = returns(function, arg);
+    if (--host->depth == 0) {
+        host->unwinding = false;
+    }
+    if (fine) {
+        put_back(&around);
+    } else {
         record_bailout();
         if (host->depth > 0) {
             /* Inside another callback (onClose runs within close()): its code must not go on either. */
@@ -169,7 +250,8 @@ void es_callback_after_nested(void)
 {
     es_host_t *host = ES_G(host);
 
-    if (host->exited && host->depth > 0 && !EG(exception)) {
+    if (host->unwinding && !EG(exception)) {
+        host->unwinding = false;
         zend_throw_unwind_exit();
     }
 }

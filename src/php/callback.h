@@ -48,8 +48,8 @@ typedef enum es_call_result {
 es_call_result_t es_callback_call(es_callback_t *callback, uint32_t argc, zval *args, struct es_session *session);
 
 /**
- * Runs C code that may end in a fatal error of the engine (memory_limit) from inside the loop, with the same
- * protection.
+ * Runs C code that may end in a fatal error of the engine (memory_limit), or in user code, from inside the loop,
+ * with the same protection.
  * @return false when it did
  */
 bool es_callback_guard(void (*function)(void *arg), void *arg);

@@ -9,4 +9,27 @@
 #error "easyswoole needs PHP 8.2 or newer"
 #endif
 
+/*
+ * Some builds of PHP delay the fatal error of memory_limit: the allocation succeeds, and at the next safe point
+ * of user code the error is raised and unwinds that code as exit() does.
+ */
+static inline bool es_out_of_memory(void)
+{
+#ifdef ZEND_HAS_OOM
+    return ZEND_HAS_OOM();
+#else
+    return false;
+#endif
+}
+
+/* Reports that error now, if that has not been done yet. */
+static inline void es_report_out_of_memory(void)
+{
+#ifdef ZEND_HAS_OOM
+    if (EG(delayed_oom).state == ZEND_OOM_STATE_PENDING) {
+        zend_handle_delayed_oom();
+    }
+#endif
+}
+
 #endif

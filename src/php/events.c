@@ -20,20 +20,23 @@ static es_host_t *host_of(es_server_t *server)
 
 typedef struct string_request {
     zend_string *string;
-    size_t used, size;
+    size_t size;
+    bool done; /* may be true even when the limit was hit: es_out_of_memory() */
 } string_request_t;
 
 static void make_string(void *arg)
 {
     string_request_t *r = arg;
+
     r->string = zend_string_alloc(r->size, false);
 }
 
 static void *payload_alloc(size_t size)
 {
-    string_request_t r = {NULL, 0, size};
+    string_request_t r = {.size = size};
 
-    return es_callback_guard(make_string, &r) ? r.string : NULL;
+    es_callback_guard(make_string, &r);
+    return r.string;
 }
 
 static void extend_string(void *arg)
@@ -41,14 +44,16 @@ static void extend_string(void *arg)
     string_request_t *r = arg;
 
     r->string = zend_string_extend(r->string, r->size, false);
+    r->done = true;
 }
 
 static void *payload_grow(void *payload, size_t used, size_t size)
 {
-    string_request_t r = {payload, used, size};
+    string_request_t r = {.string = payload, .size = size};
 
     ZSTR_LEN(r.string) = used;
-    return es_callback_guard(extend_string, &r) ? r.string : NULL;
+    es_callback_guard(extend_string, &r);
+    return r.done ? r.string : NULL;
 }
 
 static uint8_t *payload_bytes(void *payload)
@@ -139,11 +144,7 @@ static void honour_interrupt(void *arg)
 static void on_tick(es_server_t *server)
 {
     if (UNEXPECTED(zend_atomic_bool_exchange_ex(&EG(vm_interrupt), false)) && !host_of(server)->bailed_out) {
-        zval nothing;
-
         es_callback_guard(honour_interrupt, NULL);
-        ZVAL_NULL(&nothing);
-        es_callback_release(&nothing); /* settles what a signal handler threw */
     }
 }
 
@@ -166,20 +167,30 @@ static void make_receive_data(void *arg)
     r->string = zend_string_init((const char *)r->string, r->size, false);
 }
 
-static void on_receive(es_session_t *s, const uint8_t *bytes, size_t len)
+/* Takes over the string. */
+static void call_receive(es_session_t *s, zend_string *data)
 {
     es_callback_t *callback = es_host_port_callback(s->port, ES_ON_RECEIVE);
-    string_request_t data = {(zend_string *)bytes, 0, len};
     zval args[4];
 
-    if (!callback || !es_callback_guard(make_receive_data, &data)) {
+    if (!callback) {
+        zend_string_release_ex(data, false);
         return;
     }
     ZVAL_OBJ_COPY(&args[0], &host_of(s->server)->std);
     ZVAL_LONG(&args[1], s->id);
     ZVAL_LONG(&args[2], REACTOR_ID);
-    ZVAL_STR(&args[3], data.string);
+    ZVAL_STR(&args[3], data);
     es_callback_call(callback, 4, args, s);
+}
+
+static void on_receive(es_session_t *s, const uint8_t *bytes, size_t len)
+{
+    string_request_t data = {.string = (zend_string *)bytes, .size = len};
+
+    if (es_callback_guard(make_receive_data, &data)) {
+        call_receive(s, data.string);
+    }
 }
 
 /* What builds the objects of a request may hit memory_limit, too. */
@@ -247,34 +258,69 @@ static void on_open(es_session_t *s, es_http_request_t *request)
     }
 }
 
+typedef struct frame_request {
+    const es_ws_event_t *event;
+    int64_t id;
+    zval frame;
+} frame_request_t;
+
+static void make_frame(void *arg)
+{
+    frame_request_t *r = arg;
+    const es_ws_event_t *event = r->event;
+
+    ZVAL_OBJ(&r->frame, es_frame_new(r->id, event->payload, event->opcode, event->flags));
+}
+
 static void on_message(es_session_t *s, const es_ws_event_t *event)
 {
+    es_callback_t *callback = es_host_port_callback(s->port, ES_ON_MESSAGE);
     es_host_t *host = host_of(s->server);
-    zend_object *frame = es_frame_new(s->id, event->payload, event->opcode, event->flags);
+    frame_request_t r = {.event = event, .id = s->id};
     zval args[2];
 
+    if (UNEXPECTED(!callback)) {
+        /* A port may do with onReceive (spec section 2.8). */
+        call_receive(s, event->payload);
+        return;
+    }
+    if (EXPECTED(host->spare_frame)) {
+        make_frame(&r); /* allocates nothing then */
+    } else if (!es_callback_guard(make_frame, &r)) {
+        return;
+    }
     /* One reference is ours: when it is the last, the object serves the next message. */
-    GC_ADDREF(frame);
     ZVAL_OBJ_COPY(&args[0], &host->std);
-    ZVAL_OBJ(&args[1], frame);
-    es_callback_call(es_host_port_callback(s->port, ES_ON_MESSAGE), 2, args, s);
-    es_frame_recycle(frame);
+    ZVAL_COPY(&args[1], &r.frame);
+    es_callback_call(callback, 2, args, s);
+    es_frame_recycle(Z_OBJ(r.frame));
+}
+
+static void make_control_frame(void *arg)
+{
+    frame_request_t *r = arg;
+    const es_ws_event_t *event = r->event;
+
+    if (event->opcode == ES_WS_CLOSE) {
+        es_close_frame_new(&r->frame, r->id, event->data, event->len, event->flags);
+    } else {
+        zend_string *data = zend_string_init((const char *)event->data, event->len, false);
+
+        ZVAL_OBJ(&r->frame, es_frame_new(r->id, data, event->opcode, event->flags));
+    }
 }
 
 static void on_control(es_session_t *s, const es_ws_event_t *event)
 {
     es_callback_t *callback = es_host_port_callback(s->port, ES_ON_MESSAGE);
+    frame_request_t r = {.event = event, .id = s->id};
     zval args[2];
 
-    ZVAL_OBJ_COPY(&args[0], &host_of(s->server)->std);
-    if (event->opcode == ES_WS_CLOSE) {
-        es_close_frame_new(&args[1], s->id, event->data, event->len, event->flags);
-    } else {
-        zend_string *data = zend_string_init((const char *)event->data, event->len, false);
-
-        ZVAL_OBJ(&args[1], es_frame_new(s->id, data, event->opcode, event->flags));
+    if (callback && es_callback_guard(make_control_frame, &r)) {
+        ZVAL_OBJ_COPY(&args[0], &host_of(s->server)->std);
+        ZVAL_COPY_VALUE(&args[1], &r.frame);
+        es_callback_call(callback, 2, args, s);
     }
-    es_callback_call(callback, 2, args, s);
 }
 
 static void on_close(es_session_t *s)

@@ -37,6 +37,7 @@ typedef struct es_host {
     unsigned depth;           /* callbacks that are running, one inside the other */
     bool bailed_out;          /* a fatal error was caught inside the loop */
     bool exited;              /* a callback called exit() */
+    bool unwinding;           /* it ran inside another callback, whose code ends, too */
     zend_object std;          /* last */
 } es_host_t;
 

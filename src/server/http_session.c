@@ -175,7 +175,7 @@ void es_http_resume(es_session_t *s)
         if (s->protocol == ES_PROTOCOL_HTTP) {
             taken = es_http_input(s, (const uint8_t *)held.data, held.len);
         }
-        if (s->protocol == ES_PROTOCOL_WEBSOCKET && taken < held.len && es_session_alive(s)) {
+        if (s->protocol == ES_PROTOCOL_WEBSOCKET && taken < held.len) {
             es_ws_input(s, (const uint8_t *)held.data + taken, held.len - taken);
         }
     }

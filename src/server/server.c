@@ -132,7 +132,11 @@ static void on_signal(int signo, void *arg)
     es_server_t *server = arg;
 
     es_log_write(&server->log, ES_LOG_DEBUG, "signal %d: stopping", signo);
-    es_server_stop(server);
+    if (server->state == ES_SERVER_STOPPING) {
+        es_loop_stop(&server->loop);
+    } else {
+        es_server_stop(server);
+    }
 }
 
 static void on_tick(void *arg)
@@ -310,10 +314,6 @@ static void close_in_order(es_server_t *server)
 
 void es_server_stop(es_server_t *server)
 {
-    if (server->state == ES_SERVER_STOPPING) {
-        es_loop_stop(&server->loop);
-        return;
-    }
     if (server->state != ES_SERVER_RUNNING) {
         return;
     }

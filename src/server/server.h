@@ -149,7 +149,7 @@ int es_server_run(es_server_t *server);
 
 /**
  * Begins a graceful stop: stop accepting, close every WebSocket with 1001, let answers that are due leave,
- * for at most max_wait_time. A second call ends the wait.
+ * for at most max_wait_time. A second call changes nothing; a second signal ends the wait.
  */
 void es_server_stop(es_server_t *server);
 

@@ -32,13 +32,11 @@ static void on_data(es_conn_t *c, const uint8_t *bytes, size_t len)
         bytes += taken;
         len -= taken;
     }
-    if (len > 0 && es_session_alive(s)) {
-        if (s->protocol == ES_PROTOCOL_WEBSOCKET) {
-            es_ws_input(s, bytes, len);
-        } else if (s->protocol == ES_PROTOCOL_TCP) {
-            s->server->stats.dispatched++;
-            s->server->callbacks->on_receive(s, bytes, len);
-        }
+    if (len > 0 && s->protocol == ES_PROTOCOL_WEBSOCKET) {
+        es_ws_input(s, bytes, len);
+    } else if (len > 0 && s->protocol == ES_PROTOCOL_TCP && es_session_alive(s)) {
+        s->server->stats.dispatched++;
+        s->server->callbacks->on_receive(s, bytes, len);
     }
 }
 
@@ -61,7 +59,12 @@ static void on_end(es_conn_t *c, int error)
     es_session_t *s = session_of(c);
 
     if (s->phase != ES_SESSION_OPEN) {
-        es_conn_abort(c);
+        /* No reply to our close frame will come; what is queued may still be read at the other end. */
+        if (error) {
+            es_conn_abort(c);
+        } else {
+            es_conn_finish(c, s->port->settings.websocket_close_timeout);
+        }
     } else if (error == 0 && s->protocol == ES_PROTOCOL_HTTP) {
         es_http_input_end(s);
     } else {
@@ -185,7 +188,9 @@ static void linger(es_session_t *s)
         return;
     }
     if (s->close.send_frame && s->protocol == ES_PROTOCOL_WEBSOCKET) {
-        es_ws_send_close(s, s->close.code, s->close.reason, s->close.reason_len);
+        if (!s->close_sent) {
+            es_ws_send_close(s, s->close.code, s->close.reason, s->close.reason_len);
+        }
         if (s->close.await_reply) {
             es_conn_read(&s->conn, true);
             es_timeout_set(s->conn.loop, &s->conn.timeout, timeout);
@@ -211,7 +216,7 @@ int es_session_close(es_session_t *s, const es_close_t *why)
 
 int es_session_may_send(es_session_t *s, size_t len)
 {
-    if (s->phase != ES_SESSION_OPEN || s->conn.state != ES_CONN_OPEN || s->conn.write_error) {
+    if (s->phase != ES_SESSION_OPEN || s->conn.state != ES_CONN_OPEN || s->conn.write_error || s->close_sent) {
         return ES_E_SESSION_CLOSED;
     }
     if (len > (uint64_t)s->server->settings.output_buffer_size) {

@@ -70,6 +70,7 @@ struct es_session {
     bool keep_alive;            /* HTTP: … and the connection goes on after it */
     bool head_sent;             /* HTTP: … and part of it was sent */
     bool peer_ended;            /* HTTP: the peer will send nothing more */
+    bool close_sent;            /* WebSocket: the host sent a close frame as it sends messages; nothing may follow */
     uint32_t exchange;          /* HTTP: counts requests, so that an old response object cannot answer a new request */
     int close_errno;            /* errno that ended the connection */
     es_http_request_t *request; /* owned; HTTP: the request being received, NULL between requests */

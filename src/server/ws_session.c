@@ -52,6 +52,9 @@ static void on_control_frame(es_session_t *s, const es_ws_event_t *event)
         }
         if (es_session_alive(s)) {
             on_close_frame(s, event);
+        } else if (s->phase == ES_SESSION_LINGERING) {
+            /* The callback closed by itself: what that waits for has come already. */
+            es_conn_finish(&s->conn, settings->websocket_close_timeout);
         }
     }
 }
@@ -88,6 +91,10 @@ void es_ws_input(es_session_t *s, const uint8_t *bytes, size_t len)
             }
             return;
         }
+    }
+    if (s->phase == ES_SESSION_LINGERING && !s->server->aborted) {
+        /* A callback closed it: the peer's close frame may be among the bytes behind. */
+        es_ws_linger_input(s, pos, (size_t)(end - pos));
     }
 }
 
@@ -130,6 +137,7 @@ int es_ws_push(es_session_t *s, uint8_t opcode, uint8_t flags, const es_output_r
     }
     s->last_send = es_loop_now(s->conn.loop);
     s->server->stats.responses++;
+    s->close_sent = opcode == ES_WS_CLOSE;
     es_conn_send(&s->conn, header, es_ws_header_write(header, opcode, flags, ref->len, NULL));
     if (ref->release) {
         es_conn_send_ref(&s->conn, ref);

@@ -201,6 +201,7 @@ PHP_METHOD(Swoole_WebSocket_Frame, __toString)
     ZEND_PARSE_PARAMETERS_NONE();
 
     if (es_frame_args(&args, ZEND_THIS, 0, NULL) != ES_OK) {
+        es_host_fail(ES_E_WS_PACK_FAILED);
         RETURN_EMPTY_STRING();
     }
     RETURN_STR(pack(&args));

@@ -68,7 +68,7 @@ PHP_METHOD(Swoole_WebSocket_Server, push)
         RETURN_FALSE;
     }
     if (UNEXPECTED(es_frame_args(&args, data, opcode, flags) != ES_OK)) {
-        if (!EG(exception) && opcode > ES_WS_PONG) {
+        if (!EG(exception) && args.opcode > ES_WS_PONG) {
             php_error_docref(NULL, E_WARNING, "the maximum value of opcode is %d", ES_WS_PONG);
         }
         RETURN_BOOL(es_host_fail(ES_E_WS_PACK_FAILED));
