@@ -343,7 +343,7 @@ void es_http_response_take_head(zval *response, es_buffer_t *head)
 {
     es_php_response_t *r = response_from(Z_OBJ_P(response));
 
-    if (!r->ended) {
+    if (!r->ended && !r->head_sent) {
         head->len = 0;
         es_http_write_status(head, 101, NULL, 0);
         write_user_headers(r, head);
