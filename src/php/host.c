@@ -134,19 +134,22 @@ static void store(const es_setting_t *option, void *settings, zval *value)
 
 void es_host_apply_settings(es_server_t *server, es_port_t *port, HashTable *settings)
 {
+    zend_ulong number;
     zend_string *name;
     zval *value;
 
-    ZEND_HASH_FOREACH_STR_KEY_VAL (settings, name, value) {
+    ZEND_HASH_FOREACH_KEY_VAL (settings, number, name, value) {
         const es_setting_t *option = name ? es_setting_find(ZSTR_VAL(name)) : NULL;
 
         ZVAL_DEREF(value);
-        if (!option) {
-            const char *nearest = name ? es_setting_nearest(ZSTR_VAL(name)) : NULL;
+        if (!name) {
+            php_error_docref(NULL, E_NOTICE, "unknown option \"" ZEND_LONG_FMT "\"", (zend_long)number);
+        } else if (!option) {
+            const char *nearest = es_setting_nearest(ZSTR_VAL(name));
 
             php_error_docref(NULL, E_NOTICE,
                              nearest ? "unknown option \"%s\", did you mean \"%s\"?" : "unknown option \"%s\"",
-                             name ? ZSTR_VAL(name) : "", nearest);
+                             ZSTR_VAL(name), nearest);
         } else if (option->scope == ES_SETTING_PORT) {
             store(option, &port->settings, value);
         } else if (server) {
