@@ -22,19 +22,6 @@ static zend_object *create(zend_class_entry *ce)
     return &host->std;
 }
 
-/* Ports may outlive their server in a user's variable. */
-static void detach_ports(es_server_t *server)
-{
-    for (es_port_t *port = server->ports; port; port = port->next) {
-        es_host_port_t *object = port->user;
-
-        if (object) {
-            object->port = NULL;
-            OBJ_RELEASE(&object->std);
-        }
-    }
-}
-
 static void free_object(zend_object *object)
 {
     es_host_t *host = es_host_from(object);
@@ -47,7 +34,10 @@ static void free_object(zend_object *object)
         host->spare_frame = NULL;
     }
     if (host->server) {
-        detach_ports(host->server);
+        /* They may outlive their server in a user's variable. */
+        for (es_port_t *port = host->server->ports; port; port = port->next) {
+            es_server_port_detach(port);
+        }
         es_server_free(host->server);
         host->server = NULL;
     }
@@ -114,7 +104,7 @@ static es_port_t *add_port(es_host_t *host, zend_string *name, zend_long number,
         return NULL;
     }
     es_server_port_new(&port_object, port);
-    Z_ADDREF(port_object); /* the port's own reference: detach_ports() */
+    Z_ADDREF(port_object); /* the port's own reference: es_server_port_detach() */
     zval *old = zend_read_property(host->std.ce, &host->std, ZEND_STRL("ports"), true, &rv);
     if (Z_TYPE_P(old) == IS_ARRAY) {
         ZVAL_ARR(&ports, zend_array_dup(Z_ARRVAL_P(old)));
