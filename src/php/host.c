@@ -2,6 +2,8 @@
 
 #include <ctype.h>
 
+#include "ext/standard/php_string.h"
+
 #include "php_easyswoole.h"
 #include "php/swoole/classes.h"
 
@@ -105,6 +107,18 @@ static zend_long size_of(zval *value)
     return size;
 }
 
+/* Lists may be arrays. @return a reference of its own */
+static zend_string *text_of(zval *value)
+{
+    zval joined;
+
+    if (Z_TYPE_P(value) != IS_ARRAY) {
+        return zval_get_string(value);
+    }
+    php_implode(ZSTR_CHAR(','), Z_ARRVAL_P(value), &joined);
+    return Z_STR(joined);
+}
+
 static void store(const es_setting_t *option, void *settings, zval *value)
 {
     switch (option->kind) {
@@ -121,7 +135,7 @@ static void store(const es_setting_t *option, void *settings, zval *value)
         es_setting_store_seconds(option, settings, zval_get_double(value));
         break;
     case ES_SETTING_STRING: {
-        zend_string *text = zval_get_string(value);
+        zend_string *text = text_of(value);
 
         es_setting_store_string(option, settings, ZSTR_VAL(text), ZSTR_LEN(text));
         zend_string_release(text);

@@ -38,11 +38,16 @@ static void become_websocket(es_session_t *s)
 static void builtin_handshake(es_session_t *s, es_http_request_t *request)
 {
     const char *protocol = s->port->settings.websocket_subprotocol;
+    const char *origins = s->port->settings.websocket_origins;
     const char *fault = "bad handshake";
     int status = es_ws_handshake_check(request, &fault);
     char accept[ES_WS_ACCEPT_LEN + 1];
     es_buffer_t out = {0};
 
+    if (status == 101 && origins && !es_ws_origin_allowed(request, origins, strlen(origins))) {
+        status = 403;
+        fault = "Origin is not one of websocket_origins";
+    }
     if (status != 101) {
         refuse_request(s, status, status == 405 ? "Allow: GET\r\n" : "Sec-WebSocket-Version: 13\r\n", fault, true);
         es_http_request_free(request);
