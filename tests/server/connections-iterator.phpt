@@ -18,12 +18,6 @@ $server->on('message', function ($server, $frame) {
     $c[1] = 'ignored';
     unset($c[1]);
     var_dump(isset($c[1]), iterator_to_array($server->ports[0]->connections) === iterator_to_array($c));
-    foreach ($c as $fd) {
-        foreach ($c as $inner) {
-            break; // one position: as in Swoole
-        }
-        break;
-    }
     $server->push($frame->fd, 'done');
 });
 run_server($server, function (int $port) {

@@ -15,11 +15,9 @@ $make = function () use ($path) {
         $server->send($fd, "$data $info[socket_type] " . json_encode($info['remote_ip'] === $path));
         $server->close($fd);
     });
-    // run_server() waits for a port number
-    $server->on('workerStart', fn () => 0);
     return $server;
 };
-$pid = pcntl_fork();
+$pid = pcntl_fork(); // not run_server(), which waits for the number of a port
 if ($pid === 0) {
     $make()->start();
     exit(0);
