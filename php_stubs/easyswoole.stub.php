@@ -973,6 +973,23 @@ namespace {
      */
     const SWOOLE_TIMER_MIN_MS = 1;
 
+    /**
+     * @var float
+     */
+    const SWOOLE_TIMER_MIN_SEC = 0.001;
+
+    /**
+     * @var int
+     * @cvalue ZEND_LONG_MAX
+     */
+    const SWOOLE_TIMER_MAX_MS = UNKNOWN;
+
+    /**
+     * @var float
+     * @cvalue (double)(ZEND_LONG_MAX / 1000)
+     */
+    const SWOOLE_TIMER_MAX_SEC = UNKNOWN;
+
     /* What the extension passes for: the Swoole API that it offers (spec section 5.4). */
 
     /**

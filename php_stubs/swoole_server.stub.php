@@ -301,9 +301,9 @@ namespace Swoole {
         /**
          * Counters of the server (spec section 1.9), and of its limits.
          *
-         * @return array<string, int|float>
+         * @return array<string, int|float>|false
          */
-        public function stats(): array
+        public function stats(): array|false
         {
         }
 

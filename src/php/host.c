@@ -2,6 +2,8 @@
 
 #include <ctype.h>
 
+#include "ext/standard/php_string.h"
+
 #include "php_easyswoole.h"
 #include "php/swoole/classes.h"
 
@@ -105,6 +107,18 @@ static zend_long size_of(zval *value)
     return size;
 }
 
+/* Lists may be arrays. @return a reference of its own */
+static zend_string *text_of(zval *value)
+{
+    zval joined;
+
+    if (Z_TYPE_P(value) != IS_ARRAY) {
+        return zval_get_string(value);
+    }
+    php_implode(ZSTR_CHAR(','), Z_ARRVAL_P(value), &joined);
+    return Z_STR(joined);
+}
+
 static void store(const es_setting_t *option, void *settings, zval *value)
 {
     switch (option->kind) {
@@ -121,7 +135,7 @@ static void store(const es_setting_t *option, void *settings, zval *value)
         es_setting_store_seconds(option, settings, zval_get_double(value));
         break;
     case ES_SETTING_STRING: {
-        zend_string *text = zval_get_string(value);
+        zend_string *text = text_of(value);
 
         es_setting_store_string(option, settings, ZSTR_VAL(text), ZSTR_LEN(text));
         zend_string_release(text);
@@ -134,19 +148,22 @@ static void store(const es_setting_t *option, void *settings, zval *value)
 
 void es_host_apply_settings(es_server_t *server, es_port_t *port, HashTable *settings)
 {
+    zend_ulong number;
     zend_string *name;
     zval *value;
 
-    ZEND_HASH_FOREACH_STR_KEY_VAL(settings, name, value) {
+    ZEND_HASH_FOREACH_KEY_VAL(settings, number, name, value) {
         const es_setting_t *option = name ? es_setting_find(ZSTR_VAL(name)) : NULL;
 
         ZVAL_DEREF(value);
-        if (!option) {
-            const char *nearest = name ? es_setting_nearest(ZSTR_VAL(name)) : NULL;
+        if (!name) {
+            php_error_docref(NULL, E_NOTICE, "unknown option \"" ZEND_LONG_FMT "\"", (zend_long)number);
+        } else if (!option) {
+            const char *nearest = es_setting_nearest(ZSTR_VAL(name));
 
             php_error_docref(NULL, E_NOTICE,
                              nearest ? "unknown option \"%s\", did you mean \"%s\"?" : "unknown option \"%s\"",
-                             name ? ZSTR_VAL(name) : "", nearest);
+                             ZSTR_VAL(name), nearest);
         } else if (option->scope == ES_SETTING_PORT) {
             store(option, &port->settings, value);
         } else if (server) {

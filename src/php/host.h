@@ -48,7 +48,8 @@ static inline es_host_t *es_host_from(zend_object *object)
 
 /** The PHP object of a port: Swoole\Server\Port; the `user` of its es_port_t. */
 typedef struct es_host_port {
-    es_port_t *port; /* borrowed: the server's; NULL once that is gone */
+    es_port_t *port;          /* borrowed: the server's; NULL once that is gone */
+    zend_object *connections; /* owned: its iterator, which must not outlive the port unknowingly; may be NULL */
     es_callback_t callbacks[ES_PORT_EVENTS];
     zend_object std; /* last */
 } es_host_port_t;

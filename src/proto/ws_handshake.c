@@ -102,3 +102,23 @@ bool es_ws_protocol_offered(const es_http_request_t *r, const char *name, size_t
     }
     return false;
 }
+
+bool es_ws_origin_allowed(const es_http_request_t *r, const char *list, size_t len)
+{
+    const es_http_header_t *h = NULL;
+
+    while ((h = es_http_request_find_next(r, h, "origin")) != NULL) {
+        const char *pos = list, *item;
+        size_t item_len;
+        bool found = false;
+
+        while (!found && es_http_list_next(&pos, list + len, &item, &item_len)) {
+            /* Byte for byte: browsers write scheme and host in lower case. */
+            found = item_len == h->value.len && memcmp(item, es_http_request_at(r, h->value), item_len) == 0;
+        }
+        if (!found) {
+            return false;
+        }
+    }
+    return true;
+}

@@ -28,4 +28,10 @@ int es_ws_handshake_check(const es_http_request_t *r, const char **reason);
 /** Whether the client offered a sub-protocol of exactly this name (case matters, RFC 6455 section 4.2.2). */
 bool es_ws_protocol_offered(const es_http_request_t *r, const char *name, size_t len);
 
+/**
+ * Whether a page of the request's origin may connect. A request without Origin does not come from a page.
+ * @param list origins separated by commas, as "https://example.org"
+ */
+bool es_ws_origin_allowed(const es_http_request_t *r, const char *list, size_t len);
+
 #endif

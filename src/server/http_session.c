@@ -38,13 +38,18 @@ static void become_websocket(es_session_t *s)
 static void builtin_handshake(es_session_t *s, es_http_request_t *request)
 {
     const char *protocol = s->port->settings.websocket_subprotocol;
+    const char *origins = s->port->settings.websocket_origins;
     const char *fault = "bad handshake";
     int status = es_ws_handshake_check(request, &fault);
     char accept[ES_WS_ACCEPT_LEN + 1];
     es_buffer_t out = {0};
 
+    if (status == 101 && origins && !es_ws_origin_allowed(request, origins, strlen(origins))) {
+        status = 403;
+        fault = "Origin is not one of websocket_origins";
+    }
     if (status != 101) {
-        refuse_request(s, status, "Sec-WebSocket-Version: 13\r\n", fault, true);
+        refuse_request(s, status, status == 405 ? "Allow: GET\r\n" : "Sec-WebSocket-Version: 13\r\n", fault, true);
         es_http_request_free(request);
         return;
     }
@@ -61,20 +66,18 @@ static void builtin_handshake(es_session_t *s, es_http_request_t *request)
     if (es_port_handles(s->port, ES_ON_BEFORE_HANDSHAKE_RESPONSE)) {
         s->server->callbacks->on_before_handshake_response(s, request, &out);
     }
-    if (!es_session_alive(s)) {
-        es_buffer_destroy(&out);
-        es_http_request_free(request);
-        return;
+    /* The callback may have closed the session, or answered by itself. */
+    if (es_session_alive(s) && s->responding && !s->head_sent) {
+        es_http_write_field_str(&out, "Server", ES_HTTP_SERVER_NAME);
+        es_http_write_field_str(&out, "Date", es_server_date(s->server));
+        es_buffer_append_str(&out, "\r\n");
+        es_conn_send(&s->conn, out.data, out.len);
+        s->responding = false;
+        s->server->stats.responses++;
+        become_websocket(s);
     }
-    es_http_write_field_str(&out, "Server", ES_HTTP_SERVER_NAME);
-    es_http_write_field_str(&out, "Date", es_server_date(s->server));
-    es_buffer_append_str(&out, "\r\n");
-    es_conn_send(&s->conn, out.data, out.len);
     es_buffer_destroy(&out);
-    s->responding = false;
-    s->server->stats.responses++;
-    become_websocket(s);
-    if (es_port_handles(s->port, ES_ON_OPEN)) {
+    if (es_session_alive(s) && s->protocol == ES_PROTOCOL_WEBSOCKET && es_port_handles(s->port, ES_ON_OPEN)) {
         s->server->callbacks->on_open(s, request);
     } else {
         es_http_request_free(request);
@@ -224,7 +227,7 @@ void es_http_finish(es_session_t *s, int status, bool keep_alive)
 
     s->responding = false;
     s->server->stats.responses++;
-    if (s->ws_status == ES_WS_HANDSHAKE) {
+    if (s->ws_status != ES_WS_NONE) {
         if (status == 101) {
             become_websocket(s);
         } else {

@@ -65,7 +65,7 @@ es_port_t *es_server_listen(es_server_t *server, const char *host, int port, es_
     es_port_settings_init(&settings);
     fd = es_address_listen(type, host, port, (int)settings.backlog, &real_port);
     if (fd < 0) {
-        *error = -fd;
+        *error = fd == -ENAMETOOLONG ? -ES_E_NAME_TOO_LONG : -fd;
         return NULL;
     }
     for (; *end; end = &(*end)->next) {
@@ -84,15 +84,16 @@ es_port_t *es_server_listen(es_server_t *server, const char *host, int port, es_
     return new_port;
 }
 
-static size_t connection_limit(const es_server_t *server)
+size_t es_server_max_connection(const es_server_t *server)
 {
     size_t limit = server->settings.max_connection > 0 ? (size_t)server->settings.max_connection : 0;
     struct rlimit files;
 
     if (limit == 0) {
         limit = DEFAULT_MAX_CONNECTION;
-        if (getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur < limit) {
-            limit = (size_t)files.rlim_cur;
+        /* The hard limit: raise_file_limit() makes it ours. */
+        if (getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_max < limit) {
+            limit = (size_t)files.rlim_max;
         }
     }
     return limit;
@@ -206,7 +207,7 @@ static int set_up(es_server_t *server)
     prepare_ports(server);
     status = es_loop_init(&server->loop);
     if (status == ES_OK) {
-        es_session_table_init(&server->sessions, connection_limit(server));
+        es_session_table_init(&server->sessions, es_server_max_connection(server));
         server->loop.on_tick = on_tick;
         server->loop.on_tick_arg = server;
         es_timeout_init(&server->stop_deadline, on_stop_deadline);

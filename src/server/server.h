@@ -137,7 +137,8 @@ void es_server_free(es_server_t *server);
 /**
  * Binds and listens; the first port is the primary one.
  * @param port 0 lets the kernel choose
- * @return the port, owned by the server; NULL with `*error` = errno, or 9004 for a number out of range
+ * @return the port, owned by the server; NULL with `*error` = errno, 9004 for a number out of range, or 504 for a path
+ *         that is too long
  */
 es_port_t *es_server_listen(es_server_t *server, const char *host, int port, es_sock_type_t type, int *error);
 
@@ -155,6 +156,9 @@ void es_server_stop(es_server_t *server);
 
 /** Ends at once without another callback: the host cannot go on (a fatal error). */
 void es_server_abort(es_server_t *server);
+
+/** How many connections it takes: what the settings say, or as many as the system lets it have. */
+size_t es_server_max_connection(const es_server_t *server);
 
 /** Whether the server serves; also during a graceful stop. */
 static inline bool es_server_running(const es_server_t *server)

@@ -47,6 +47,7 @@ static const es_setting_t options[] = {
     PORT("websocket_close_timeout", SECONDS, websocket_close_timeout, 0, 3600),
     PORT("handshake_timeout", SECONDS, handshake_timeout, 0, 86400),
     PORT("websocket_subprotocol", STRING, websocket_subprotocol, 0, 0),
+    PORT("websocket_origins", STRING, websocket_origins, 0, 0),
     PORT("package_max_length", SIZE, package_max_length, KIB(64), INT32_MAX),
     PORT("socket_buffer_size", SIZE, socket_buffer_size, KIB(64), INT64_C(1) << 40),
 
@@ -302,10 +303,14 @@ void es_port_settings_copy(es_port_settings_t *to, const es_port_settings_t *fro
     if (from->websocket_subprotocol) {
         to->websocket_subprotocol = es_strndup(from->websocket_subprotocol, strlen(from->websocket_subprotocol));
     }
+    if (from->websocket_origins) {
+        to->websocket_origins = es_strndup(from->websocket_origins, strlen(from->websocket_origins));
+    }
 }
 
 void es_port_settings_destroy(es_port_settings_t *settings)
 {
     es_free(settings->websocket_subprotocol);
+    es_free(settings->websocket_origins);
     memset(settings, 0, sizeof(*settings));
 }

@@ -35,6 +35,7 @@ typedef struct es_port_settings {
     double websocket_close_timeout;  /* seconds the closing handshake may take */
     double handshake_timeout;        /* seconds from a request's first byte (or the accept) to its last */
     char *websocket_subprotocol;     /* owned; NULL: none */
+    char *websocket_origins;         /* owned; origins of pages that may connect, separated by commas; NULL: any */
     int64_t package_max_length;      /* bytes of a message or a request body */
     int64_t socket_buffer_size;      /* bytes queued for one connection */
 } es_port_settings_t;

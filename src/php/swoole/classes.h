@@ -32,8 +32,14 @@ PHP_MINIT_FUNCTION(swoole_websocket_frame); /* and CloseFrame */
 /** A new iterator over the connections of a server. @param port only those of this port; NULL: all */
 void es_connection_iterator_new(zval *into, es_port_t *port);
 
+/** The port of an iterator goes: it is empty from now on. */
+void es_connection_iterator_forget(zend_object *iterator);
+
 /** A new Server\Port for a port, which remembers it as its `user`; both hold it until the server goes. */
 void es_server_port_new(zval *into, es_port_t *port);
+
+/** The server goes: its Server\Port stays usable as an empty object. Releases the server's reference. */
+void es_server_port_detach(es_port_t *port);
 
 /** A new Request. @param request becomes the object's */
 void es_http_request_object(zval *into, es_session_t *session, es_http_request_t *request);

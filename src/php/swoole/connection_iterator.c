@@ -13,6 +13,7 @@ static zend_object_handlers handlers;
 /* Walks over the session table; the position is a slot, so sessions may come and go meanwhile. */
 typedef struct es_connection_iterator {
     es_port_t *port; /* borrowed; NULL: all ports */
+    bool forgotten;  /* its port has gone: there is nothing to walk over */
     size_t slot;     /* where the current session is, or where to look for it */
     zend_long index;
     zend_object std; /* last */
@@ -39,17 +40,25 @@ void es_connection_iterator_new(zval *into, es_port_t *port)
     iterator_from(Z_OBJ_P(into))->port = port;
 }
 
-static es_server_t *running_server(void)
+void es_connection_iterator_forget(zend_object *iterator)
+{
+    es_connection_iterator_t *it = iterator_from(iterator);
+
+    it->port = NULL;
+    it->forgotten = true;
+}
+
+static es_server_t *running_server(const es_connection_iterator_t *it)
 {
     es_host_t *host = ES_G(host);
 
-    return host && host->server && host->server->sessions.slots ? host->server : NULL;
+    return !it->forgotten && host && host->server && host->server->sessions.slots ? host->server : NULL;
 }
 
 /* The first open session from `it->slot` on; moves there. */
 static es_session_t *seek(es_connection_iterator_t *it)
 {
-    es_server_t *server = running_server();
+    es_server_t *server = running_server(it);
     es_session_t *s = NULL;
 
     while (server && (s = es_session_table_next(&server->sessions, it->slot)) != NULL) {
@@ -111,15 +120,15 @@ PHP_METHOD(Swoole_Connection_Iterator, key)
 PHP_METHOD(Swoole_Connection_Iterator, count)
 {
     es_connection_iterator_t *it = iterator_from(Z_OBJ_P(ZEND_THIS));
-    es_server_t *server = running_server();
+    es_server_t *server = running_server(it);
 
     ZEND_PARSE_PARAMETERS_NONE();
     RETURN_LONG(!server ? 0 : it->port ? (zend_long)it->port->connections : (zend_long)server->sessions.count);
 }
 
-static es_session_t *session_at(zval *fd)
+static es_session_t *session_at(zval *this, zval *fd)
 {
-    es_server_t *server = running_server();
+    es_server_t *server = running_server(iterator_from(Z_OBJ_P(this)));
 
     return server ? es_server_session(server, zval_get_long(fd)) : NULL;
 }
@@ -132,7 +141,7 @@ PHP_METHOD(Swoole_Connection_Iterator, offsetExists)
         Z_PARAM_ZVAL(fd)
     ZEND_PARSE_PARAMETERS_END();
 
-    es_session_t *s = session_at(fd);
+    es_session_t *s = session_at(ZEND_THIS, fd);
     RETURN_BOOL(s && s->phase == ES_SESSION_OPEN);
 }
 
@@ -144,7 +153,7 @@ PHP_METHOD(Swoole_Connection_Iterator, offsetGet)
         Z_PARAM_ZVAL(fd)
     ZEND_PARSE_PARAMETERS_END();
 
-    es_session_t *s = session_at(fd);
+    es_session_t *s = session_at(ZEND_THIS, fd);
     if (!s) {
         RETURN_FALSE;
     }

@@ -152,20 +152,47 @@ static void fill_server(zend_object *object, es_session_t *s, const es_http_requ
     add_assoc_long(server, "master_time", (zend_long)s->last_recv);
 }
 
+/* How many bytes of `text` hold as many parameters as PHP takes: more would be a warning that clients could cause. */
+static size_t within_input_limit(const char *text, const char *separators)
+{
+    const char *p = text;
+    zend_long left = PG(max_input_vars);
+
+    for (p += strspn(p, separators); *p && left > 0; left--) {
+        p += strcspn(p, separators);
+        p += strspn(p, separators);
+    }
+    return (size_t)(p - text);
+}
+
 /* PHP's own rules for parameters: brackets, max_input_vars and all. */
 static void parse_parameters(zval *into, const char *text, size_t len)
 {
+    char *copy = estrndup(text, len);
+
+    copy[within_input_limit(copy, PG(arg_separator).input)] = '\0';
     array_init(into);
-    sapi_module.treat_data(PARSE_STRING, estrndup(text, len), into);
+    sapi_module.treat_data(PARSE_STRING, copy, into);
 }
 
-static bool is_urlencoded(const es_http_request_t *request)
+/* Whether the body holds parameters: of these methods, and of this type (spec section 4.1). */
+static bool has_parameters_in_body(const es_http_request_t *request)
 {
+    static const char *const methods[] = {"POST", "PUT", "DELETE", "PATCH"};
     static const char type[] = "application/x-www-form-urlencoded";
     const es_http_header_t *header = es_http_request_find(request, "content-type");
 
-    return header && header->value.len >= sizeof(type) - 1 &&
-           strncasecmp(es_http_request_at(request, header->value), type, sizeof(type) - 1) == 0;
+    if (!header || header->value.len < sizeof(type) - 1 ||
+        strncasecmp(es_http_request_at(request, header->value), type, sizeof(type) - 1) != 0) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof(methods) / sizeof(methods[0]); i++) {
+        if (request->method.len == strlen(methods[i]) &&
+            memcmp(es_http_request_at(request, request->method), methods[i], request->method.len) == 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 void es_http_request_object(zval *into, es_session_t *session, es_http_request_t *request)
@@ -182,7 +209,7 @@ void es_http_request_object(zval *into, es_session_t *session, es_http_request_t
         parse_parameters(OBJ_PROP_NUM(object, REQUEST_GET), es_http_request_at(request, request->query),
                          request->query.len);
     }
-    if (request->body.len > 0 && settings->http_parse_post && is_urlencoded(request)) {
+    if (request->body.len > 0 && settings->http_parse_post && has_parameters_in_body(request)) {
         parse_parameters(OBJ_PROP_NUM(object, REQUEST_POST), request->body.data, request->body.len);
     }
 }

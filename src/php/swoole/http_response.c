@@ -100,6 +100,7 @@ enum {
     SEEN_TYPE = 8,
     SEEN_LENGTH = 16,
     SEEN_TRANSFER = 32,
+    SEEN_CODING = 64, /* no default; an empty one is left out, too */
 };
 
 static unsigned default_field(const zend_string *name)
@@ -108,9 +109,10 @@ static unsigned default_field(const zend_string *name)
         const char *name;
         unsigned bit;
     } fields[] = {
-        {"server", SEEN_SERVER},         {"date", SEEN_DATE},
-        {"connection", SEEN_CONNECTION}, {"content-type", SEEN_TYPE},
-        {"content-length", SEEN_LENGTH}, {"transfer-encoding", SEEN_TRANSFER},
+        {"server", SEEN_SERVER},           {"date", SEEN_DATE},
+        {"connection", SEEN_CONNECTION},   {"content-type", SEEN_TYPE},
+        {"content-length", SEEN_LENGTH},   {"transfer-encoding", SEEN_TRANSFER},
+        {"content-encoding", SEEN_CODING},
     };
 
     for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
@@ -336,7 +338,7 @@ void es_http_response_take_head(zval *response, es_buffer_t *head)
 {
     es_php_response_t *r = response_from(Z_OBJ_P(response));
 
-    if (!r->ended) {
+    if (!r->ended && !r->head_sent) {
         head->len = 0;
         es_http_write_status(head, 101, NULL, 0);
         write_user_headers(r, head);

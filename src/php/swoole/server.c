@@ -22,19 +22,6 @@ static zend_object *create(zend_class_entry *ce)
     return &host->std;
 }
 
-/* Ports may outlive their server in a user's variable. */
-static void detach_ports(es_server_t *server)
-{
-    for (es_port_t *port = server->ports; port; port = port->next) {
-        es_host_port_t *object = port->user;
-
-        if (object) {
-            object->port = NULL;
-            OBJ_RELEASE(&object->std);
-        }
-    }
-}
-
 static void free_object(zend_object *object)
 {
     es_host_t *host = es_host_from(object);
@@ -47,7 +34,10 @@ static void free_object(zend_object *object)
         host->spare_frame = NULL;
     }
     if (host->server) {
-        detach_ports(host->server);
+        /* They may outlive their server in a user's variable. */
+        for (es_port_t *port = host->server->ports; port; port = port->next) {
+            es_server_port_detach(port);
+        }
         es_server_free(host->server);
         host->server = NULL;
     }
@@ -114,7 +104,7 @@ static es_port_t *add_port(es_host_t *host, zend_string *name, zend_long number,
         return NULL;
     }
     es_server_port_new(&port_object, port);
-    Z_ADDREF(port_object); /* the port's own reference: detach_ports() */
+    Z_ADDREF(port_object); /* the port's own reference: es_server_port_detach() */
     zval *old = zend_read_property(host->std.ce, &host->std, ZEND_STRL("ports"), true, &rv);
     if (Z_TYPE_P(old) == IS_ARRAY) {
         ZVAL_ARR(&ports, zend_array_dup(Z_ARRVAL_P(old)));
@@ -135,6 +125,8 @@ static const char *listen_error(int error)
     switch (error) {
     case -ES_E_SERVER_INVALID_LISTEN_PORT:
         return "the port must be between 0 and 65535";
+    case -ES_E_NAME_TOO_LONG:
+        return "the name is too long";
     case EPROTONOSUPPORT:
         return "SWOOLE_SSL is not supported yet";
     case ESOCKTNOSUPPORT:
@@ -309,19 +301,19 @@ static const char *missing_callback(const es_server_t *server)
     return NULL;
 }
 
-/* What start() adds to $server->setting (spec section 1.3). */
+/* What start() adds to $server->setting, behind what the user has set (spec section 1.3). */
 static void complete_setting(es_host_t *host)
 {
     const es_settings_t *settings = &host->server->settings;
     const es_port_settings_t *port = &host->server->ports->settings;
-    zval rv, defaults;
+    zval rv, defaults, completed;
     zval *given = zend_read_property(host->std.ce, &host->std, ZEND_STRL("setting"), true, &rv);
 
     array_init(&defaults);
     add_assoc_long(&defaults, "worker_num", settings->worker_num);
     add_assoc_long(&defaults, "task_worker_num", settings->task_worker_num);
     add_assoc_long(&defaults, "output_buffer_size", settings->output_buffer_size);
-    add_assoc_long(&defaults, "max_connection", settings->max_connection);
+    add_assoc_long(&defaults, "max_connection", (zend_long)es_server_max_connection(host->server));
     if (port->open_http_protocol) {
         add_assoc_bool(&defaults, "open_http_protocol", true);
         add_assoc_bool(&defaults, "open_mqtt_protocol", false);
@@ -332,10 +324,22 @@ static void complete_setting(es_host_t *host)
         add_assoc_bool(&defaults, "open_websocket_protocol", true);
     }
     if (Z_TYPE_P(given) == IS_ARRAY) {
-        zend_hash_merge(Z_ARRVAL(defaults), Z_ARRVAL_P(given), zval_add_ref, true);
+        ZVAL_ARR(&completed, zend_array_dup(Z_ARRVAL_P(given)));
+    } else {
+        array_init(&completed);
     }
-    zend_update_property(host->std.ce, &host->std, ZEND_STRL("setting"), &defaults);
+    zend_hash_merge(Z_ARRVAL(completed), Z_ARRVAL(defaults), zval_add_ref, false);
     zval_ptr_dtor(&defaults);
+    zend_update_property(host->std.ce, &host->std, ZEND_STRL("setting"), &completed);
+    /* Ports that inherit the settings say so. */
+    for (es_port_t *other = host->server->ports->next; other; other = other->next) {
+        if (!other->own_settings) {
+            zend_object *object = &((es_host_port_t *)other->user)->std;
+
+            zend_update_property(object->ce, object, ZEND_STRL("setting"), &completed);
+        }
+    }
+    zval_ptr_dtor(&completed);
 }
 
 PHP_METHOD(Swoole_Server, start)

@@ -18,10 +18,34 @@ static zend_object *create(zend_class_entry *ce)
     return &port->std;
 }
 
+static void release_iterator(es_host_port_t *port)
+{
+    zend_object *iterator = port->connections;
+
+    if (iterator) {
+        port->connections = NULL;
+        es_connection_iterator_forget(iterator);
+        OBJ_RELEASE(iterator);
+    }
+}
+
+void es_server_port_detach(es_port_t *port)
+{
+    es_host_port_t *object = port->user;
+
+    if (object) {
+        release_iterator(object);
+        object->port = NULL;
+        port->user = NULL;
+        OBJ_RELEASE(&object->std);
+    }
+}
+
 static void free_object(zend_object *object)
 {
     es_host_port_t *port = es_host_port_from(object);
 
+    release_iterator(port);
     for (int i = 0; i < ES_PORT_EVENTS; i++) {
         es_callback_clear(&port->callbacks[i]);
     }
@@ -35,6 +59,9 @@ static HashTable *get_gc(zend_object *object, zval **table, int *n)
 
     for (int i = 0; i < ES_PORT_EVENTS; i++) {
         es_callback_gc(&port->callbacks[i], buffer);
+    }
+    if (port->connections) {
+        zend_get_gc_buffer_add_obj(buffer, port->connections);
     }
     zend_get_gc_buffer_use(buffer, table, n);
     return zend_std_get_properties(object);
@@ -54,7 +81,7 @@ void es_server_port_new(zval *into, es_port_t *port)
     zend_update_property_long(object->ce, object, ZEND_STRL("sock"), port->fd);
     es_connection_iterator_new(&connections, port);
     zend_update_property(object->ce, object, ZEND_STRL("connections"), &connections);
-    zval_ptr_dtor(&connections);
+    es_host_port_from(object)->connections = Z_OBJ(connections); /* the reference, too */
 }
 
 /* The port, as long as it may still be set up. */

@@ -157,13 +157,15 @@ PHP_METHOD(Swoole_Server, stats)
 
     ZEND_PARSE_PARAMETERS_NONE();
 
-    array_init(return_value);
-    if (!host->server) {
-        return;
+    const es_server_t *server = es_host_running(&host->std);
+    if (!server) {
+        RETURN_FALSE;
     }
-    const es_server_t *server = host->server;
     const es_stats_t *stats = &server->stats;
     es_session_t *first = NULL, *last = NULL;
+    zend_long responding = 0;
+
+    array_init(return_value);
 
     bytes_in = stats->bytes_in;
     bytes_out = stats->bytes_out;
@@ -175,6 +177,7 @@ PHP_METHOD(Swoole_Server, stats)
         if (s->phase == ES_SESSION_OPEN) {
             first = first ? first : s;
             last = s;
+            responding += s->responding;
         }
     }
     add_assoc_long(return_value, "start_time", (zend_long)server->start_time);
@@ -191,12 +194,15 @@ PHP_METHOD(Swoole_Server, stats)
     add_assoc_long(return_value, "response_count", (zend_long)stats->responses);
     add_assoc_long(return_value, "total_recv_bytes", (zend_long)bytes_in);
     add_assoc_long(return_value, "total_send_bytes", (zend_long)bytes_out);
+    add_assoc_long(return_value, "pipe_packet_msg_id", 0);
+    add_assoc_long(return_value, "concurrency", responding);
     add_assoc_long(return_value, "session_round", (zend_long)server->sessions.last_id);
     add_assoc_long(return_value, "min_fd", first ? first->conn.fd : 0);
     add_assoc_long(return_value, "max_fd", last ? last->conn.fd : 0);
     add_assoc_long(return_value, "worker_request_count", (zend_long)stats->requests);
     add_assoc_long(return_value, "worker_response_count", (zend_long)stats->responses);
     add_assoc_long(return_value, "worker_dispatch_count", (zend_long)stats->dispatched);
+    add_assoc_long(return_value, "worker_concurrency", responding);
     add_assoc_long(return_value, "tasking_num", 0);
     add_assoc_long(return_value, "coroutine_num", 0);
     add_assoc_long(return_value, "coroutine_peek_num", 0);
