@@ -60,17 +60,23 @@ if test "$PHP_EASYSWOOLE" != "no"; then
     src/net/version.c
     src/net/watch.c"
   es_server="
+    src/server/atomic.c
     src/server/http_session.c
+    src/server/lock.c
+    src/server/mutex.c
     src/server/server.c
     src/server/session.c
     src/server/session_table.c
     src/server/settings.c
+    src/server/table.c
     src/server/ws_session.c"
   es_php="
     src/php/callback.c
     src/php/events.c
     src/php/host.c"
   es_php_swoole="
+    src/php/swoole/atomic.c
+    src/php/swoole/atomic_long.c
     src/php/swoole/connection_iterator.c
     src/php/swoole/exception.c
     src/php/swoole/functions.c
@@ -78,9 +84,11 @@ if test "$PHP_EASYSWOOLE" != "no"; then
     src/php/swoole/http_request.c
     src/php/swoole/http_response.c
     src/php/swoole/http_server.c
+    src/php/swoole/lock.c
     src/php/swoole/server.c
     src/php/swoole/server_port.c
     src/php/swoole/server_sessions.c
+    src/php/swoole/table.c
     src/php/swoole/websocket_frame.c
     src/php/swoole/websocket_server.c"
   es_php_easyswoole="

@@ -56,6 +56,10 @@ static PHP_MINIT_FUNCTION(easyswoole)
 
     PHP_MINIT(swoole_exception)(INIT_FUNC_ARGS_PASSTHRU);
     PHP_MINIT(swoole_connection_iterator)(INIT_FUNC_ARGS_PASSTHRU);
+    PHP_MINIT(swoole_table)(INIT_FUNC_ARGS_PASSTHRU);
+    PHP_MINIT(swoole_atomic)(INIT_FUNC_ARGS_PASSTHRU);
+    PHP_MINIT(swoole_atomic_long)(INIT_FUNC_ARGS_PASSTHRU);
+    PHP_MINIT(swoole_lock)(INIT_FUNC_ARGS_PASSTHRU);
     PHP_MINIT(swoole_server_port)(INIT_FUNC_ARGS_PASSTHRU);
     PHP_MINIT(swoole_server)(INIT_FUNC_ARGS_PASSTHRU);
     PHP_MINIT(swoole_http_server)(INIT_FUNC_ARGS_PASSTHRU);

@@ -10,6 +10,10 @@
 
 extern zend_class_entry *es_ce_Swoole_Exception;
 extern zend_class_entry *es_ce_Swoole_Connection_Iterator;
+extern zend_class_entry *es_ce_Swoole_Table;
+extern zend_class_entry *es_ce_Swoole_Atomic;
+extern zend_class_entry *es_ce_Swoole_Atomic_Long;
+extern zend_class_entry *es_ce_Swoole_Lock;
 extern zend_class_entry *es_ce_Swoole_Server;
 extern zend_class_entry *es_ce_Swoole_Server_Port;
 extern zend_class_entry *es_ce_Swoole_Http_Server;
@@ -21,6 +25,10 @@ extern zend_class_entry *es_ce_Swoole_WebSocket_CloseFrame;
 
 PHP_MINIT_FUNCTION(swoole_exception);
 PHP_MINIT_FUNCTION(swoole_connection_iterator);
+PHP_MINIT_FUNCTION(swoole_table);
+PHP_MINIT_FUNCTION(swoole_atomic);
+PHP_MINIT_FUNCTION(swoole_atomic_long);
+PHP_MINIT_FUNCTION(swoole_lock);
 PHP_MINIT_FUNCTION(swoole_server);
 PHP_MINIT_FUNCTION(swoole_server_port);
 PHP_MINIT_FUNCTION(swoole_http_server);
