@@ -73,11 +73,13 @@ if test "$PHP_EASYSWOOLE" != "no"; then
   es_php="
     src/php/callback.c
     src/php/events.c
-    src/php/host.c"
+    src/php/host.c
+    src/php/process_loop.c"
   es_php_swoole="
     src/php/swoole/atomic.c
     src/php/swoole/atomic_long.c
     src/php/swoole/connection_iterator.c
+    src/php/swoole/event.c
     src/php/swoole/exception.c
     src/php/swoole/functions.c
     src/php/swoole/http_cookie.c
@@ -89,6 +91,8 @@ if test "$PHP_EASYSWOOLE" != "no"; then
     src/php/swoole/server_port.c
     src/php/swoole/server_sessions.c
     src/php/swoole/table.c
+    src/php/swoole/timer.c
+    src/php/swoole/timer_iterator.c
     src/php/swoole/websocket_frame.c
     src/php/swoole/websocket_server.c"
   es_php_easyswoole="

@@ -8,6 +8,7 @@
 #include "php_easyswoole.h"
 #include "net/version.h"
 #include "php/easyswoole/classes.h"
+#include "php/process_loop.h"
 #include "php/swoole/classes.h"
 #include "php_stubs/easyswoole_arginfo.h"
 
@@ -60,6 +61,9 @@ static PHP_MINIT_FUNCTION(easyswoole)
     PHP_MINIT(swoole_atomic)(INIT_FUNC_ARGS_PASSTHRU);
     PHP_MINIT(swoole_atomic_long)(INIT_FUNC_ARGS_PASSTHRU);
     PHP_MINIT(swoole_lock)(INIT_FUNC_ARGS_PASSTHRU);
+    PHP_MINIT(swoole_timer)(INIT_FUNC_ARGS_PASSTHRU);
+    PHP_MINIT(swoole_timer_iterator)(INIT_FUNC_ARGS_PASSTHRU);
+    PHP_MINIT(swoole_event)(INIT_FUNC_ARGS_PASSTHRU);
     PHP_MINIT(swoole_server_port)(INIT_FUNC_ARGS_PASSTHRU);
     PHP_MINIT(swoole_server)(INIT_FUNC_ARGS_PASSTHRU);
     PHP_MINIT(swoole_http_server)(INIT_FUNC_ARGS_PASSTHRU);
@@ -107,6 +111,12 @@ static PHP_RINIT_FUNCTION(easyswoole)
     return SUCCESS;
 }
 
+static PHP_RSHUTDOWN_FUNCTION(easyswoole)
+{
+    es_process_loop_request_shutdown();
+    return SUCCESS;
+}
+
 static PHP_MINFO_FUNCTION(easyswoole)
 {
     es_library_t libraries[ES_LIBRARIES];
@@ -136,7 +146,7 @@ zend_module_entry easyswoole_module_entry = {
     PHP_MINIT(easyswoole),
     PHP_MSHUTDOWN(easyswoole),
     PHP_RINIT(easyswoole),
-    NULL,
+    PHP_RSHUTDOWN(easyswoole),
     PHP_MINFO(easyswoole),
     PHP_EASYSWOOLE_VERSION,
     PHP_MODULE_GLOBALS(easyswoole),

@@ -1085,4 +1085,137 @@ namespace {
     function swoole_set_process_name(string $process_name): bool
     {
     }
+
+    /**
+     * Swoole\Timer::tick().
+     */
+    function swoole_timer_tick(int $ms, callable $callback, mixed ...$params): int|false
+    {
+    }
+
+    /**
+     * Swoole\Timer::after().
+     */
+    function swoole_timer_after(int $ms, callable $callback, mixed ...$params): int|false
+    {
+    }
+
+    /**
+     * Swoole\Timer::exists().
+     */
+    function swoole_timer_exists(int $timer_id): bool
+    {
+    }
+
+    /**
+     * Swoole\Timer::info().
+     */
+    function swoole_timer_info(int $timer_id): array|false|null
+    {
+    }
+
+    /**
+     * Swoole\Timer::stats().
+     */
+    function swoole_timer_stats(): array
+    {
+    }
+
+    /**
+     * Swoole\Timer::list().
+     */
+    function swoole_timer_list(): \Swoole\Timer\Iterator
+    {
+    }
+
+    /**
+     * Swoole\Timer::clear().
+     */
+    function swoole_timer_clear(int $timer_id): bool
+    {
+    }
+
+    /**
+     * Swoole\Timer::clearAll().
+     */
+    function swoole_timer_clear_all(): bool
+    {
+    }
+
+    /**
+     * Swoole\Timer::set().
+     */
+    function swoole_timer_set(array $settings): bool
+    {
+    }
+
+    /**
+     * Swoole\Event::add().
+     */
+    function swoole_event_add(mixed $fd, ?callable $read_callback = null, ?callable $write_callback = null, int $events = SWOOLE_EVENT_READ): int|false
+    {
+    }
+
+    /**
+     * Swoole\Event::del().
+     */
+    function swoole_event_del(mixed $fd): bool
+    {
+    }
+
+    /**
+     * Swoole\Event::set().
+     */
+    function swoole_event_set(mixed $fd, ?callable $read_callback = null, ?callable $write_callback = null, int $events = 0): bool
+    {
+    }
+
+    /**
+     * Swoole\Event::isset().
+     */
+    function swoole_event_isset(mixed $fd, int $events = SWOOLE_EVENT_READ | SWOOLE_EVENT_WRITE): bool
+    {
+    }
+
+    /**
+     * Swoole\Event::write().
+     */
+    function swoole_event_write(mixed $fd, string $data): bool
+    {
+    }
+
+    /**
+     * Swoole\Event::wait().
+     */
+    function swoole_event_wait(): void
+    {
+    }
+
+    /**
+     * Swoole\Event::dispatch().
+     */
+    function swoole_event_dispatch(): bool
+    {
+    }
+
+    /**
+     * Swoole\Event::exit().
+     */
+    function swoole_event_exit(): void
+    {
+    }
+
+    /**
+     * Swoole\Event::defer().
+     */
+    function swoole_event_defer(callable $callback): bool
+    {
+    }
+
+    /**
+     * Swoole\Event::cycle().
+     */
+    function swoole_event_cycle(?callable $callback, bool $before = false): bool
+    {
+    }
 }

@@ -313,6 +313,42 @@ namespace Swoole {
         }
 
         /**
+         * Timer::tick().
+         *
+         * @implementation-alias swoole_timer_tick
+         */
+        public function tick(int $ms, callable $callback, mixed ...$params): int|false
+        {
+        }
+
+        /**
+         * Timer::after().
+         *
+         * @implementation-alias swoole_timer_after
+         */
+        public function after(int $ms, callable $callback, mixed ...$params): int|false
+        {
+        }
+
+        /**
+         * Timer::clear().
+         *
+         * @implementation-alias swoole_timer_clear
+         */
+        public function clearTimer(int $timer_id): bool
+        {
+        }
+
+        /**
+         * Event::defer().
+         *
+         * @implementation-alias swoole_event_defer
+         */
+        public function defer(callable $callback): bool
+        {
+        }
+
+        /**
          * Process id of the master; 0 before start().
          */
         public function getMasterPid(): int

@@ -46,6 +46,7 @@ int es_loop_init(es_loop_t *loop)
 
     memset(loop, 0, sizeof(*loop));
     es_list_init(&loop->turn_tasks);
+    es_list_init(&loop->registrations);
     for (size_t i = 0; i < ES_WHEEL_SIZE; i++) {
         es_list_init(&loop->wheel[i]);
     }
@@ -64,6 +65,13 @@ int es_loop_init(es_loop_t *loop)
 
 void es_loop_destroy(es_loop_t *loop)
 {
+    while (loop->registrations.next && !es_list_empty(&loop->registrations)) {
+        es_registration_t *r = es_container_of(loop->registrations.next, es_registration_t, link);
+
+        es_list_remove(&r->link);
+        event_free(r->event);
+        r->event = NULL;
+    }
     if (loop->ticker) {
         event_free(loop->ticker);
     }
@@ -73,6 +81,11 @@ void es_loop_destroy(es_loop_t *loop)
     es_free(loop->read_buffer);
     es_segments_release_spare(loop);
     memset(loop, 0, sizeof(*loop));
+}
+
+void es_loop_after_fork(es_loop_t *loop)
+{
+    event_reinit(loop->base);
 }
 
 static void run_turn_tasks(es_loop_t *loop)
@@ -86,13 +99,22 @@ static void run_turn_tasks(es_loop_t *loop)
     }
 }
 
+bool es_loop_turn(es_loop_t *loop)
+{
+    run_turn_tasks(loop); /* what was asked for outside of a turn */
+    if (loop->stopped || event_base_loop(loop->base, EVLOOP_ONCE) < 0) {
+        return false;
+    }
+    run_turn_tasks(loop);
+    if (loop->on_turn) {
+        loop->on_turn(loop);
+    }
+    return true;
+}
+
 void es_loop_run(es_loop_t *loop)
 {
-    for (;;) {
-        run_turn_tasks(loop);
-        if (loop->stopped || event_base_loop(loop->base, EVLOOP_ONCE) < 0) {
-            break;
-        }
+    while (es_loop_turn(loop)) {
     }
     run_turn_tasks(loop);
 }

@@ -33,6 +33,12 @@ typedef struct es_turn_task {
     void (*run)(struct es_turn_task *task);
 } es_turn_task_t;
 
+/** What watches and timers of net/watch.h have in common. Zeroed memory is not registered. */
+typedef struct es_registration {
+    struct event *event; /* owned; NULL while not registered, and once the loop is gone */
+    es_list_t link;      /* in the loop's list */
+} es_registration_t;
+
 /**
  * One libevent loop with what all its connections share. A turn is: wait, let every ready socket be read
  * and its callbacks run, then run the turn tasks (flush outputs, free what was closed).
@@ -47,15 +53,23 @@ typedef struct es_loop {
     bool stopped;
     void (*on_tick)(void *arg); /* called with every tick; may be NULL */
     void *on_tick_arg;
-    struct es_segment *spare[2]; /* owned; output segments to use again, per size class (see output.h) */
+    void (*on_turn)(struct es_loop *loop); /* called at the end of every turn; may be NULL */
+    es_list_t registrations;               /* es_registration_t; es_loop_destroy() cuts them off */
+    struct es_segment *spare[2];           /* owned; output segments to use again, per size class (see output.h) */
     unsigned spare_count[2];
 } es_loop_t;
 
 /** @return 0, or ES_E_SYSTEM when libevent cannot make a loop (no descriptors left) */
 int es_loop_init(es_loop_t *loop);
 
-/** Frees the loop. Everything that was registered in it must be gone. */
+/** Frees the loop. Connections, listeners and signals must be gone; watches and timers end. */
 void es_loop_destroy(es_loop_t *loop);
+
+/** In a child: makes the loop its own, so that destroying it leaves the parent's alone. */
+void es_loop_after_fork(es_loop_t *loop);
+
+/** Runs one turn, which waits for an event, for a tick at the longest. @return false: it cannot go on */
+bool es_loop_turn(es_loop_t *loop);
 
 /** Runs turns until es_loop_stop(). */
 void es_loop_run(es_loop_t *loop);

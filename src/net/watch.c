@@ -6,6 +6,31 @@
 
 #include "base/status.h"
 
+/* @param event NULL: there is no memory for it */
+static int add(es_loop_t *loop, es_registration_t *r, struct event *event, const struct timeval *timeout)
+{
+    if (!event) {
+        return ES_E_SYSTEM;
+    }
+    if (event_add(event, timeout) != 0) {
+        event_free(event);
+        return ES_E_SYSTEM;
+    }
+    r->event = event;
+    es_list_init(&r->link);
+    es_list_append(&loop->registrations, &r->link);
+    return ES_OK;
+}
+
+static void cancel(es_registration_t *r)
+{
+    if (r->event) {
+        es_list_remove(&r->link);
+        event_free(r->event);
+        r->event = NULL;
+    }
+}
+
 static void on_ready(evutil_socket_t fd, short what, void *arg)
 {
     es_watch_t *watch = arg;
@@ -22,20 +47,12 @@ int es_watch_set(es_loop_t *loop, es_watch_t *watch, int fd, bool read, bool wri
     if (!read && !write) {
         return ES_OK;
     }
-    watch->event = event_new(loop->base, fd, wanted, on_ready, watch);
-    if (!watch->event || event_add(watch->event, NULL) != 0) {
-        es_watch_stop(watch);
-        return ES_E_SYSTEM;
-    }
-    return ES_OK;
+    return add(loop, &watch->registration, event_new(loop->base, fd, wanted, on_ready, watch), NULL);
 }
 
 void es_watch_stop(es_watch_t *watch)
 {
-    if (watch->event) {
-        event_free(watch->event);
-        watch->event = NULL;
-    }
+    cancel(&watch->registration);
 }
 
 static void on_timer(evutil_socket_t fd, short what, void *arg)
@@ -56,18 +73,13 @@ int es_timer_start(es_loop_t *loop, es_timer_t *timer, uint64_t milliseconds, bo
 
     es_timer_stop(timer);
     timer->repeats = repeat;
-    timer->event = event_new(loop->base, -1, repeat ? EV_PERSIST : 0, on_timer, timer);
-    if (!timer->event || event_add(timer->event, &period) != 0) {
-        es_timer_stop(timer);
-        return ES_E_SYSTEM;
-    }
-    return ES_OK;
+    /* From now on, not from the beginning of a turn that a callback may have made long. */
+    event_base_update_cache_time(loop->base);
+    return add(loop, &timer->registration, event_new(loop->base, -1, repeat ? EV_PERSIST : 0, on_timer, timer),
+               &period);
 }
 
 void es_timer_stop(es_timer_t *timer)
 {
-    if (timer->event) {
-        event_free(timer->event);
-        timer->event = NULL;
-    }
+    cancel(&timer->registration);
 }

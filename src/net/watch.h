@@ -8,7 +8,7 @@
 
 /** Watches a descriptor that is not a connection: a mailbox, a pipe, a user's stream. Zeroed memory watches nothing. */
 typedef struct es_watch {
-    struct event *event; /* owned; NULL while not watching */
+    es_registration_t registration;
     void (*ready)(struct es_watch *watch, bool readable, bool writable);
 } es_watch_t;
 
@@ -24,14 +24,14 @@ void es_watch_stop(es_watch_t *watch);
 
 /** A timer of its own, for what the wheel is too coarse for. Zeroed memory is not running. */
 typedef struct es_timer {
-    struct event *event; /* owned; NULL while not running */
+    es_registration_t registration;
     bool repeats;
     void (*fired)(struct es_timer *timer);
 } es_timer_t;
 
 /**
  * Starts a timer.
- * @param milliseconds until it fires; > 0
+ * @param milliseconds until it fires; 0: in the next turn
  * @param repeat fires again and again; a period that is missed because a callback took too long is not made up for
  * @return ES_OK or ES_E_SYSTEM
  */

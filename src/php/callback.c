@@ -5,6 +5,7 @@
 
 #include "php/compat.h"
 #include "php/host.h"
+#include "php/process_loop.h"
 #include "php_easyswoole.h"
 
 bool es_callback_set(es_callback_t *callback, zval *callable)
@@ -43,13 +44,15 @@ void es_callback_gc(es_callback_t *callback, zend_get_gc_buffer *buffer)
     }
 }
 
-/* A fatal error: no user code can run any more. It is raised again by start(), when libevent is off the stack. */
+/* A fatal error: no user code can run any more. Who runs the loop raises it again when libevent is off the stack. */
 static void record_bailout(void)
 {
-    es_host_t *host = ES_G(host);
-
-    host->bailed_out = true;
-    es_server_abort(host->server);
+    ES_G(calls).bailed_out = true;
+    if (es_process_loop_running()) {
+        es_process_loop_stop();
+    } else if (ES_G(host)) {
+        es_server_abort(ES_G(host)->server);
+    }
 }
 
 /* Memory ran out: however the engine unwinds that, it is a fatal error. Only inside es_callback_guard(). */
@@ -92,7 +95,7 @@ static void report_exception(void)
 /* Takes care of an exception that user code left behind. */
 static es_call_result_t settle_exception(void)
 {
-    es_host_t *host = ES_G(host);
+    es_call_state_t *calls = &ES_G(calls);
 
     if (!zend_is_unwind_exit(EG(exception))) {
         report_exception();
@@ -103,12 +106,14 @@ static es_call_result_t settle_exception(void)
     if (!EG(exception)) {
         return ES_CALL_THREW;
     }
-    /* exit(): the worker ends in order; start() goes on with the unwinding when the loop is gone. */
+    /* exit(): the worker ends in order; who runs the loop goes on with the unwinding when the loop is gone. */
     zend_clear_exception();
-    host->exited = true;
-    host->unwinding = host->depth > 1;
-    if (host->server->state == ES_SERVER_RUNNING) {
-        es_server_stop(host->server);
+    calls->exited = true;
+    calls->unwinding = calls->depth > 1;
+    if (es_process_loop_running()) {
+        es_process_loop_stop();
+    } else if (ES_G(host) && ES_G(host)->server->state == ES_SERVER_RUNNING) {
+        es_server_stop(ES_G(host)->server);
     }
     return ES_CALL_ENDED;
 }
@@ -224,21 +229,21 @@ static zend_never_inline bool returns(void (*function)(void *arg), void *arg)
 
 bool es_callback_guard(void (*function)(void *arg), void *arg)
 {
-    es_host_t *host = ES_G(host);
+    es_call_state_t *calls = &ES_G(calls);
     surroundings_t around;
     bool fine;
 
     set_aside(&around);
-    host->depth++;
+    calls->depth++;
     fine = returns(function, arg);
-    if (--host->depth == 0) {
-        host->unwinding = false;
+    if (--calls->depth == 0) {
+        calls->unwinding = false;
     }
     if (fine) {
         put_back(&around);
     } else {
         record_bailout();
-        if (host->depth > 0) {
+        if (calls->depth > 0) {
             /* Inside another callback (onClose runs within close()): its code must not go on either. */
             zend_bailout();
         }
@@ -248,10 +253,10 @@ bool es_callback_guard(void (*function)(void *arg), void *arg)
 
 void es_callback_after_nested(void)
 {
-    es_host_t *host = ES_G(host);
+    es_call_state_t *calls = &ES_G(calls);
 
-    if (host->unwinding && !EG(exception)) {
-        host->unwinding = false;
+    if (calls->unwinding && !EG(exception)) {
+        calls->unwinding = false;
         zend_throw_unwind_exit();
     }
 }
@@ -260,7 +265,7 @@ es_call_result_t es_callback_call(es_callback_t *callback, uint32_t argc, zval *
 {
     guarded_call_t c = {callback, argc, args, ES_CALL_OK};
 
-    if (ES_G(host)->bailed_out || !es_callback_guard(call, &c)) {
+    if (ES_G(calls).bailed_out || !es_callback_guard(call, &c)) {
         /* After a fatal error the engine throws everything away by itself. */
         return ES_CALL_ENDED;
     }
@@ -274,7 +279,24 @@ void es_callback_release(zval *value)
 {
     guarded_call_t c = {NULL, 1, value, ES_CALL_OK};
 
-    if (!ES_G(host)->bailed_out) {
+    if (!ES_G(calls).bailed_out) {
         es_callback_guard(release, &c);
+    }
+}
+
+static void honour_interrupt(void *arg)
+{
+    (void)arg;
+    if (zend_atomic_bool_load_ex(&EG(timed_out))) {
+        zend_timeout();
+    } else if (zend_interrupt_function) {
+        zend_interrupt_function(EG(current_execute_data));
+    }
+}
+
+void es_callback_honour_interrupt(void)
+{
+    if (UNEXPECTED(zend_atomic_bool_exchange_ex(&EG(vm_interrupt), false)) && !ES_G(calls).bailed_out) {
+        es_callback_guard(honour_interrupt, NULL);
     }
 }

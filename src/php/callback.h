@@ -32,6 +32,14 @@ static inline bool es_callback_is_set(const es_callback_t *callback)
 /** Reports what the callback holds to the cycle collector. */
 void es_callback_gc(es_callback_t *callback, zend_get_gc_buffer *buffer);
 
+/** What callbacks did to the loop that they run in: ES_G(calls). There is one such loop in a process at a time. */
+typedef struct es_call_state {
+    unsigned depth;  /* callbacks that are running, one inside the other */
+    bool bailed_out; /* a fatal error was caught inside the loop */
+    bool exited;     /* a callback called exit() */
+    bool unwinding;  /* it ran inside another callback, whose code ends, too */
+} es_call_state_t;
+
 typedef enum es_call_result {
     ES_CALL_OK,
     ES_CALL_THREW, /* an exception, already reported (E_WARNING or the user's exception handler) */
@@ -59,6 +67,12 @@ bool es_callback_guard(void (*function)(void *arg), void *arg);
  * the code that called the method ends, too.
  */
 void es_callback_after_nested(void);
+
+/**
+ * Honours what the engine raised a flag for, signal handlers and time limits: it looks at the flag while it runs
+ * opcodes, and waiting in the loop it does not run any. Called with every tick.
+ */
+void es_callback_honour_interrupt(void);
 
 /** Releases a value from inside the loop: what its destructor throws is reported. */
 void es_callback_release(zval *value);

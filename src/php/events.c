@@ -127,25 +127,10 @@ static void on_shutdown(es_server_t *server)
     call_host_event(server, ES_ON_SHUTDOWN, NULL);
 }
 
-/*
- * The engine raises this flag for pcntl's signal handlers and for time limits, and looks at it while it runs
- * opcodes; waiting in the loop it does not run any.
- */
-static void honour_interrupt(void *arg)
-{
-    (void)arg;
-    if (zend_atomic_bool_load_ex(&EG(timed_out))) {
-        zend_timeout();
-    } else if (zend_interrupt_function) {
-        zend_interrupt_function(EG(current_execute_data));
-    }
-}
-
 static void on_tick(es_server_t *server)
 {
-    if (UNEXPECTED(zend_atomic_bool_exchange_ex(&EG(vm_interrupt), false)) && !host_of(server)->bailed_out) {
-        es_callback_guard(honour_interrupt, NULL);
-    }
+    (void)server;
+    es_callback_honour_interrupt();
 }
 
 /* --- events of connections --- */

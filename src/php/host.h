@@ -34,10 +34,6 @@ typedef struct es_host {
     es_callback_t callbacks[ES_HOST_EVENTS];
     zend_object *spare_frame; /* owned; a Frame nobody else holds, for the next message; may be NULL */
     es_buffer_t head;         /* owned; where response heads are written */
-    unsigned depth;           /* callbacks that are running, one inside the other */
-    bool bailed_out;          /* a fatal error was caught inside the loop */
-    bool exited;              /* a callback called exit() */
-    bool unwinding;           /* it ran inside another callback, whose code ends, too */
     zend_object std;          /* last */
 } es_host_t;
 

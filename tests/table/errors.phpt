@@ -126,7 +126,7 @@ int(-3)
 -- user code
 no {"s":"1234","i":0}
 {"s":"x","i":99}
-table is not created or has been destroyed
+table is being written
 Trying to clone an uncloneable object of class Swoole\Table
 Serialization of 'Swoole\Table' is not allowed
 Constructor of Swoole\Table can only be called once

@@ -3,6 +3,7 @@
 #include "SAPI.h"
 
 #include "php/host.h"
+#include "php/process_loop.h"
 #include "php/swoole/classes.h"
 #include "php_easyswoole.h"
 #include "php_stubs/swoole_server_arginfo.h"
@@ -354,6 +355,10 @@ PHP_METHOD(Swoole_Server, start)
     if (!host_to_set_up(ZEND_THIS)) {
         RETURN_FALSE;
     }
+    if (es_process_loop_busy()) {
+        php_error_docref(NULL, E_WARNING, "an event loop already exists, unable to start the server");
+        RETURN_BOOL(es_host_fail(ES_E_WRONG_OPERATION));
+    }
     if ((missing = missing_callback(server)) != NULL) {
         php_error_docref(NULL, E_ERROR, "require %s callback", missing);
         RETURN_FALSE;
@@ -372,7 +377,7 @@ PHP_METHOD(Swoole_Server, start)
     /* User code may drop its last reference to the server while that runs. */
     GC_ADDREF(&host->std);
     status = es_server_run(server);
-    bool bailed_out = host->bailed_out, exited = host->exited;
+    bool bailed_out = ES_G(calls).bailed_out, exited = ES_G(calls).exited;
     if (status != ES_OK && !bailed_out) {
         php_error_docref(NULL, E_WARNING, "failed to start server. Error: %s", server->error);
     }
@@ -380,6 +385,8 @@ PHP_METHOD(Swoole_Server, start)
         /* The fatal error that a callback raised goes on from here: libevent is off the stack. */
         zend_bailout();
     }
+    ES_G(calls) = (es_call_state_t){0};
+    es_process_loop_clear();
     OBJ_RELEASE(&host->std);
     if (exited && !EG(exception)) {
         zend_throw_unwind_exit();

@@ -188,7 +188,7 @@ PHP_METHOD(Swoole_Server, stats)
     add_assoc_long(return_value, "worker_num", server->settings.worker_num);
     add_assoc_long(return_value, "task_worker_num", server->settings.task_worker_num);
     add_assoc_long(return_value, "user_worker_num", 0);
-    add_assoc_long(return_value, "idle_worker_num", host->depth == 0);
+    add_assoc_long(return_value, "idle_worker_num", ES_G(calls).depth == 0);
     add_assoc_long(return_value, "dispatch_count", (zend_long)stats->dispatched);
     add_assoc_long(return_value, "request_count", (zend_long)stats->requests);
     add_assoc_long(return_value, "response_count", (zend_long)stats->responses);

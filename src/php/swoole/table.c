@@ -15,6 +15,7 @@ static zend_object_handlers handlers;
 typedef struct es_table_object {
     es_table_t table; /* without size before the constructor and after destroy() */
     uint8_t *data;    /* owned; a copy of a row; NULL until needed */
+    unsigned busy;    /* set() calls that may run user code */
     /* The iterator's current row. */
     uint32_t position;
     zend_string *key; /* owned; NULL: none */
@@ -201,6 +202,10 @@ PHP_METHOD(Swoole_Table, destroy)
     if (!o) {
         RETURN_THROWS();
     }
+    if (o->busy) {
+        zend_throw_error(NULL, "table is being written");
+        RETURN_THROWS();
+    }
     free_table(o);
     RETURN_TRUE;
 }
@@ -277,9 +282,10 @@ PHP_METHOD(Swoole_Table, set)
     size_t columns = o->table.column_count;
     es_table_value_t *values = safe_emalloc(columns, sizeof(*values) + sizeof(zend_string *), 1);
     zend_string **strings = (zend_string **)(values + columns);
+    o->busy++;
     size_t count = collect(&o->table, array, key, values, strings);
-    /* User code may have destroyed the table. */
-    if (!EG(exception) && created(ZEND_THIS)) {
+    o->busy--;
+    if (!EG(exception)) {
         stored = result(es_table_set(&o->table, ZSTR_VAL(key), ZSTR_LEN(key), values, count), key);
     }
     for (size_t i = 0; i < count; i++) {

@@ -48,7 +48,7 @@ zend_object *es_frame_new(int64_t fd, zend_string *data, uint8_t opcode, uint8_t
 void es_frame_recycle(zend_object *frame)
 {
     es_host_t *host = ES_G(host);
-    bool plain = GC_REFCOUNT(frame) == 1 && !frame->properties && !host->spare_frame && !host->bailed_out &&
+    bool plain = GC_REFCOUNT(frame) == 1 && !frame->properties && !host->spare_frame && !ES_G(calls).bailed_out &&
                  !(OBJ_FLAGS(frame) & IS_OBJ_WEAKLY_REFERENCED);
     zval object;
 

@@ -1,0 +1,60 @@
+--TEST--
+Timer without a server: exit(), fatal errors, memory_limit, uncaught exceptions of the script
+--SKIPIF--
+<?php
+require __DIR__ . '/../inc/skipif.inc';
+if (getenv('USE_ZEND_ALLOC') === '0') die('skip needs memory_limit');
+?>
+--FILE--
+<?php
+require __DIR__ . '/../inc/server.inc';
+
+$start = '<?php
+    register_shutdown_function(fn () => print("shutdown\n"));
+    Swoole\Timer::tick(1, fn () => print("")); ';
+$codes = [
+    'exit' => 'Swoole\Timer::after(2, function () { try { exit(7); } finally { echo "no finally\n"; } }); echo "end\n";',
+    'exit in wait' => 'Swoole\Timer::after(2, fn () => exit(7)); Swoole\Event::wait(); echo "not here\n";',
+    'exit in the script' => 'Swoole\Timer::after(2, function () { echo "still\n"; Swoole\Timer::clearAll(); }); exit(7);',
+    'fatal' => 'Swoole\Timer::after(2, fn () => eval("function strlen() {}")); echo "end\n";',
+    'fatal in wait' => 'Swoole\Timer::after(2, fn () => trigger_error("user", E_USER_ERROR)); Swoole\Event::wait(); echo "not here\n";',
+    'memory' => 'ini_set("memory_limit", "16M"); Swoole\Timer::after(2, fn () => str_repeat("x", 64 << 20)); echo "end\n";',
+    'uncaught' => 'throw new Exception("of the script");',
+    'event exit' => 'Swoole\Timer::after(2, function () { Swoole\Event::exit(); echo "goes on\n"; }); Swoole\Event::wait();
+        echo "left ", Swoole\Timer::stats()["num"], "\n"; Swoole\Timer::after(1, fn () => print("new\n"));',
+];
+foreach ($codes as $name => $code) {
+    [$status, $output] = run_php($start . $code);
+    echo "-- $name: $status\n", preg_replace('~ in /\S+(:\d+)?( on line \d+)?~', '', preg_replace('~^(Stack trace|#\d|  thrown).*\n~m', '', $output));
+}
+?>
+--EXPECTF--
+-- exit: 7
+end
+shutdown
+-- exit in wait: 7
+shutdown
+-- exit in the script: 7
+shutdown
+still
+-- fatal: 255
+end
+shutdown
+
+Fatal error: %s
+-- fatal in wait: 255
+
+Fatal error: user
+shutdown
+-- memory: 255
+end
+shutdown
+
+Fatal error: Allowed memory size of 16777216 bytes exhausted (tried to allocate %d bytes)
+-- uncaught: 255
+PHP Fatal error:  %s
+-- event exit: 0
+goes on
+left 0
+shutdown
+new
