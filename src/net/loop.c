@@ -40,6 +40,13 @@ static void on_ticker(evutil_socket_t fd, short what, void *arg)
     }
 }
 
+/* libevent writes to stderr what it also returns as an error. */
+static void be_silent(int severity, const char *text)
+{
+    (void)severity;
+    (void)text;
+}
+
 int es_loop_init(es_loop_t *loop)
 {
     const struct timeval period = {0, ES_TICK_MS * 1000};
@@ -50,6 +57,7 @@ int es_loop_init(es_loop_t *loop)
     for (size_t i = 0; i < ES_WHEEL_SIZE; i++) {
         es_list_init(&loop->wheel[i]);
     }
+    event_set_log_callback(be_silent);
     loop->base = event_base_new();
     if (!loop->base) {
         return ES_E_SYSTEM;

@@ -7,10 +7,7 @@ easyswoole
 use Swoole\Event;
 use Swoole\Timer;
 
-set_error_handler(function ($no, $text) {
-    echo 'Warning: ', strtok($text, "\n"), "\n";
-    return true;
-});
+set_exception_handler(fn ($e) => print('Exception: ' . $e->getMessage() . "\n"));
 echo "-- defer\n";
 Event::defer(function () {
     echo "first\n";
@@ -28,6 +25,7 @@ $again();
 Timer::after(1, fn () => Event::exit());
 Event::wait();
 var_dump($n > 1);
+$again = null;
 
 echo "-- cycle\n";
 $turns = 0;
@@ -37,7 +35,10 @@ Event::cycle(function () use (&$turns) {
     Event::cycle(null);
     echo "cycle\n";
 });
-Event::cycle(fn () => print("before\n") && Event::cycle(null, true), true);
+Event::cycle(function () {
+    echo "before\n";
+    Event::cycle(null, true);
+}, true);
 $ticks = 0;
 Timer::tick(1, function ($id) use (&$ticks) {
     ++$ticks === 3 && Timer::clear($id);
@@ -72,4 +73,22 @@ Event::exit();
 --EXPECT--
 -- defer
 first
-Warning: Uncaught Exception: in defer in %s
+Exception: in defer
+second
+in the next turn
+bool(true)
+-- cycle
+bool(false)
+cycle
+before
+int(1)
+bool(false)
+bool(false)
+-- callbacks of descriptors
+x
+Exception: in read
+left
+bool(false)
+bool(false)
+string(1) "x"
+-- end

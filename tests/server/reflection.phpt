@@ -3,8 +3,8 @@ The classes, methods, parameters, properties and functions are exactly these
 --FILE--
 <?php
 // Deliberately no SKIPIF: this is the surface that user code relies on.
-$parameter = fn ($p) => $p->getType() . ' $' . $p->getName()
-    . ($p->isOptional() ? ' = ' . ($p->isDefaultValueConstant() ? $p->getDefaultValueConstantName() : json_encode($p->getDefaultValue())) : '');
+$parameter = fn ($p) => $p->getType() . ($p->isVariadic() ? ' ...$' : ' $') . $p->getName()
+    . ($p->isOptional() && !$p->isVariadic() ? ' = ' . ($p->isDefaultValueConstant() ? $p->getDefaultValueConstantName() : json_encode($p->getDefaultValue())) : '');
 $classes = get_declared_classes();
 sort($classes);
 foreach ($classes as $name) {
@@ -38,6 +38,22 @@ foreach ($functions as $function) {
 }
 ?>
 --EXPECT--
+class Swoole\Atomic
+  public __construct(int $value = 0)
+  public add(int $add_value = 1): int
+  public sub(int $sub_value = 1): int
+  public get(): int
+  public set(int $value): void
+  public cmpset(int $cmp_value, int $new_value): bool
+  public wait(float $timeout = 1): bool
+  public wakeup(int $count = 1): bool
+class Swoole\Atomic\Long
+  public __construct(int $value = 0)
+  public add(int $add_value = 1): int
+  public sub(int $sub_value = 1): int
+  public get(): int
+  public set(int $value): void
+  public cmpset(int $cmp_value, int $new_value): bool
 class Swoole\Connection\Iterator implements ArrayAccess, Countable, Iterator, Traversable
   public __construct()
   public rewind(): void
@@ -50,6 +66,18 @@ class Swoole\Connection\Iterator implements ArrayAccess, Countable, Iterator, Tr
   public offsetGet(mixed $fd): mixed
   public offsetSet(mixed $fd, mixed $value): void
   public offsetUnset(mixed $fd): void
+class Swoole\Event
+  private __construct()
+  public static add(mixed $fd, ?callable $read_callback = null, ?callable $write_callback = null, int $events = SWOOLE_EVENT_READ): int|false
+  public static del(mixed $fd): bool
+  public static set(mixed $fd, ?callable $read_callback = null, ?callable $write_callback = null, int $events = 0): bool
+  public static isset(mixed $fd, int $events = 1536): bool
+  public static write(mixed $fd, string $data): bool
+  public static wait(): void
+  public static dispatch(): bool
+  public static exit(): void
+  public static defer(callable $callback): bool
+  public static cycle(?callable $callback, bool $before = false): bool
 class Swoole\Exception extends Exception implements Stringable, Throwable
 class Swoole\Http\Request
   public $fd = 0
@@ -84,6 +112,16 @@ class Swoole\Http\Response
   public redirect(string $url, int $code = 302): bool
   public isWritable(): bool
 class Swoole\Http\Server extends Swoole\Server
+class Swoole\Lock
+  public $errCode = 0
+  public __construct(int $type = Swoole\Lock::MUTEX, string $filename = "")
+  public lock(int $operation = LOCK_EX, float $timeout = -1): bool
+  public lockwait(float $timeout = 1): bool
+  public trylock(): bool
+  public lock_read(): bool
+  public trylock_read(): bool
+  public unlock(): bool
+  public destroy(): void
 class Swoole\Server
   public $setting = null
   public $connections = null
@@ -120,6 +158,10 @@ class Swoole\Server
   public connection_list(int $start_fd = 0, int $find_count = 10): array|false
   public stats(): array|false
   public getLastError(): int
+  public tick(int $ms, callable $callback, mixed ...$params): int|false
+  public after(int $ms, callable $callback, mixed ...$params): int|false
+  public clearTimer(int $timer_id): bool
+  public defer(callable $callback): bool
   public getMasterPid(): int
   public getManagerPid(): int
   public getWorkerId(): int|false
@@ -136,6 +178,42 @@ class Swoole\Server\Port
   public set(array $settings): void
   public on(string $event_name, mixed $callback): bool
   public getCallback(string $event_name): mixed
+class Swoole\Table implements Countable, Iterator, Traversable
+  public $size = null
+  public $memorySize = null
+  public __construct(int $size, float $conflict_proportion = 0.2)
+  public column(string $name, int $type, int $size = 0): bool
+  public create(): bool
+  public destroy(): bool
+  public set(string $key, array $value): bool
+  public get(string $key, ?string $field = null): mixed
+  public del(string $key): bool
+  public delete(string $key): bool
+  public exists(string $key): bool
+  public exist(string $key): bool
+  public incr(string $key, string $column, int|float $incrby = 1): int|float|false
+  public decr(string $key, string $column, int|float $decrby = 1): int|float|false
+  public count(): int
+  public getSize(): int
+  public getMemorySize(): int
+  public stats(): array|false
+  public rewind(): void
+  public valid(): bool
+  public next(): void
+  public current(): mixed
+  public key(): mixed
+class Swoole\Timer
+  private __construct()
+  public static tick(int $ms, callable $callback, mixed ...$params): int|false
+  public static after(int $ms, callable $callback, mixed ...$params): int|false
+  public static exists(int $timer_id): bool
+  public static info(int $timer_id): array|false|null
+  public static stats(): array
+  public static list(): Swoole\Timer\Iterator
+  public static clear(int $timer_id): bool
+  public static clearAll(): bool
+  public static set(array $settings): bool
+class Swoole\Timer\Iterator extends ArrayIterator implements ArrayAccess, Countable, Iterator, SeekableIterator, Serializable, Traversable
 class Swoole\WebSocket\CloseFrame extends Swoole\WebSocket\Frame implements Stringable
   public $opcode = 8
   public $code = 1000
@@ -159,7 +237,26 @@ class Swoole\WebSocket\Server extends Swoole\Http\Server
 swoole_clear_error(): void
 swoole_cpu_num(): int
 swoole_errno(): int
+swoole_event_add(mixed $fd, ?callable $read_callback = null, ?callable $write_callback = null, int $events = SWOOLE_EVENT_READ): int|false
+swoole_event_cycle(?callable $callback, bool $before = false): bool
+swoole_event_defer(callable $callback): bool
+swoole_event_del(mixed $fd): bool
+swoole_event_dispatch(): bool
+swoole_event_exit(): void
+swoole_event_isset(mixed $fd, int $events = 1536): bool
+swoole_event_set(mixed $fd, ?callable $read_callback = null, ?callable $write_callback = null, int $events = 0): bool
+swoole_event_wait(): void
+swoole_event_write(mixed $fd, string $data): bool
 swoole_last_error(): int
 swoole_set_process_name(string $process_name): bool
 swoole_strerror(int $errno, int $type = SWOOLE_STRERROR_SYSTEM): string
+swoole_timer_after(int $ms, callable $callback, mixed ...$params): int|false
+swoole_timer_clear(int $timer_id): bool
+swoole_timer_clear_all(): bool
+swoole_timer_exists(int $timer_id): bool
+swoole_timer_info(int $timer_id): array|false|null
+swoole_timer_list(): Swoole\Timer\Iterator
+swoole_timer_set(array $settings): bool
+swoole_timer_stats(): array
+swoole_timer_tick(int $ms, callable $callback, mixed ...$params): int|false
 swoole_version(): string

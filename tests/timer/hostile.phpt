@@ -8,6 +8,9 @@ use Swoole\Event;
 use Swoole\Timer;
 
 $log = [];
+set_exception_handler(function ($e) use (&$log) {
+    $log[] = 'Exception: ' . $e->getMessage();
+});
 set_error_handler(function ($no, $text) use (&$log) {
     $log[] = ($no === E_WARNING ? 'Warning: ' : "$no: ") . strtok($text, "\n");
     return true;
@@ -17,13 +20,15 @@ Timer::after(1, function () use (&$log) {
     Timer::tick(1, fn () => $log[] = 'not called');
     Timer::clearAll();
     $log[] = json_encode(Timer::stats());
-    Timer::after(1, fn () => $log[] = 'called');
+    Timer::after(1, function () use (&$log) {
+        $log[] = 'called';
+    });
 });
 Event::wait();
 
-Timer::after(1, function () {
+Timer::after(1, function () use (&$log) {
     Event::wait();
-    var_dump(Event::dispatch());
+    $log[] = json_encode(Event::dispatch());
     throw new Exception('in after');
 });
 $n = 0;
@@ -71,22 +76,29 @@ try {
     $log[] = $e->getMessage();
 }
 Event::wait();
-Timer::after(1, [new Ghost('c'), 'no such method'] instanceof Closure ? 1 : 'gc_collect_cycles');
+$c = new Ghost('c');
+unset($c);
+Timer::after(1, 'gc_collect_cycles');
 Event::wait();
+gc_collect_cycles();
 echo implode("\n", $log), "\n";
 ?>
---EXPECTF--
-bool(false)
+--EXPECT--
 {"initialized":true,"num":0,"round":1}
 called
-%AWarning: Swoole\Event::dispatch(): the event loop is running already
-%A
+Warning: Swoole\Event::wait(): the event loop is running already
+Warning: Swoole\Event::dispatch(): the event loop is running already
+false
+Exception: in after
+Exception: in tick 1
+Exception: in tick 2
 a fires
 ~a
-%Afrom ~a
+Exception: from ~a
 after the end of a
 ~b
 from ~b
 after the end of b
 ~c
-%A
+Exception: from ~c
+after the end of c
