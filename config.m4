@@ -55,25 +55,33 @@ if test "$PHP_EASYSWOOLE" != "no"; then
     src/net/connection.c
     src/net/listener.c
     src/net/loop.c
+    src/net/mailbox.c
     src/net/output.c
     src/net/socket.c
     src/net/version.c
     src/net/watch.c"
   es_server="
     src/server/atomic.c
+    src/server/handover.c
     src/server/http_session.c
     src/server/lock.c
+    src/server/mail.c
     src/server/mutex.c
+    src/server/process.c
     src/server/server.c
     src/server/session.c
     src/server/session_table.c
     src/server/settings.c
+    src/server/supervisor.c
+    src/server/system.c
     src/server/table.c
+    src/server/worker.c
     src/server/ws_session.c"
   es_php="
     src/php/callback.c
     src/php/events.c
     src/php/host.c
+    src/php/parcel.c
     src/php/process_loop.c"
   es_php_swoole="
     src/php/swoole/atomic.c
@@ -87,9 +95,12 @@ if test "$PHP_EASYSWOOLE" != "no"; then
     src/php/swoole/http_response.c
     src/php/swoole/http_server.c
     src/php/swoole/lock.c
+    src/php/swoole/process.c
     src/php/swoole/server.c
     src/php/swoole/server_port.c
+    src/php/swoole/server_processes.c
     src/php/swoole/server_sessions.c
+    src/php/swoole/server_task.c
     src/php/swoole/table.c
     src/php/swoole/timer.c
     src/php/swoole/timer_iterator.c

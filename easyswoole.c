@@ -66,6 +66,8 @@ static PHP_MINIT_FUNCTION(easyswoole)
     PHP_MINIT(swoole_event)(INIT_FUNC_ARGS_PASSTHRU);
     PHP_MINIT(swoole_server_port)(INIT_FUNC_ARGS_PASSTHRU);
     PHP_MINIT(swoole_server)(INIT_FUNC_ARGS_PASSTHRU);
+    PHP_MINIT(swoole_server_task)(INIT_FUNC_ARGS_PASSTHRU);
+    PHP_MINIT(swoole_process)(INIT_FUNC_ARGS_PASSTHRU);
     PHP_MINIT(swoole_http_server)(INIT_FUNC_ARGS_PASSTHRU);
     PHP_MINIT(swoole_http_request)(INIT_FUNC_ARGS_PASSTHRU);
     PHP_MINIT(swoole_http_response)(INIT_FUNC_ARGS_PASSTHRU);

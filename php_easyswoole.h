@@ -24,6 +24,7 @@ ZEND_BEGIN_MODULE_GLOBALS(easyswoole)
     bool framework_classes; /* INI easyswoole.framework_classes: define EasySwoole\*, too */
     int last_error;         /* swoole_last_error(): SWOOLE_ERROR_* */
     struct es_host *host;   /* the one server of this process, owned by its PHP object; NULL before and after */
+    HashTable *signals;     /* owned; handlers of Process::signal() by number; NULL: none */
     es_call_state_t calls;
     struct es_process_loop
         *process_loop;             /* owned; what user code has in loops, and a loop of its own (process_loop.c) */

@@ -198,7 +198,8 @@ namespace Swoole {
         }
 
         /**
-         * Ends this worker in order.
+         * Ends a worker in order; another one takes its place and its connections. Where one process does everything,
+         * the server ends.
          *
          * @param int $workerId -1: the current worker
          * @return bool false with E_WARNING when the server is not running or there is no such worker
@@ -378,6 +379,164 @@ namespace Swoole {
          * @return int|false false when there is none
          */
         public function getWorkerPid(int $worker_id = -1): int|false
+        {
+        }
+
+        /**
+         * State of a worker: SWOOLE_WORKER_BUSY, _IDLE or _EXIT.
+         *
+         * @param int $worker_id -1: the current worker
+         * @return int|false false when there is none
+         */
+        public function getWorkerStatus(int $worker_id = -1): int|false
+        {
+        }
+
+        /**
+         * Replaces the workers by new ones; WebSocket clients stay connected.
+         *
+         * @param bool $only_reload_taskworker only the task workers
+         * @return bool false when one process does everything, or a reload is under way
+         */
+        public function reload(bool $only_reload_taskworker = false): bool
+        {
+        }
+
+        /**
+         * Gives data to a task worker, where onTask gets it. See spec section 1.10.
+         *
+         * @param mixed         $data            strings travel as they are, everything else by serialize()
+         * @param int           $taskWorkerIndex which task worker, from 0; -1: the least busy one
+         * @param callable|null $finishCallback  gets (Server, task id, result) instead of onFinish
+         * @return int|false the task's id, counted from 0 in every worker; false with E_WARNING without task workers,
+         *                   in a task worker, and for a bad index
+         */
+        public function task(mixed $data, int $taskWorkerIndex = -1, ?callable $finishCallback = null): int|false
+        {
+        }
+
+        /**
+         * Gives data to a task worker and waits for its result; nothing else happens in this worker meanwhile.
+         *
+         * @param mixed $data            as for task()
+         * @param float $timeout         seconds
+         * @param int   $taskWorkerIndex as for task()
+         * @return mixed the result; false when it did not come in time
+         */
+        public function taskwait(mixed $data, float $timeout = 0.5, int $taskWorkerIndex = -1): mixed
+        {
+        }
+
+        /**
+         * Gives several tasks at once and waits for their results.
+         *
+         * @param array $tasks   at most 1024
+         * @param float $timeout seconds for all of them
+         * @return array|false results by the keys of $tasks; those that did not come in time are missing
+         */
+        public function taskWaitMulti(array $tasks, float $timeout = 0.5): array|false
+        {
+        }
+
+        /**
+         * As taskWaitMulti(), with false for results that did not come in time. Blocks: there are no coroutines.
+         *
+         * @param array $tasks
+         * @param float $timeout seconds
+         * @return array|false
+         */
+        public function taskCo(array $tasks, float $timeout = 0.5): array|false
+        {
+        }
+
+        /**
+         * Sends the result of a task to the worker that gave it; inside onTask.
+         *
+         * @param mixed $data as for task()
+         * @return bool false with E_WARNING outside a task
+         */
+        public function finish(mixed $data): bool
+        {
+        }
+
+        /**
+         * Sends a message to another worker or task worker, where onPipeMessage gets it.
+         *
+         * @param mixed $message       as for task()
+         * @param int   $dst_worker_id its number
+         * @return bool false with E_WARNING without onPipeMessage, to itself, and for a number that is none
+         */
+        public function sendMessage(mixed $message, int $dst_worker_id): bool
+        {
+        }
+
+        /**
+         * Stops reading from a connection.
+         *
+         * @param int $fd session id
+         * @return bool false with the last error 1005 when there is none
+         */
+        public function pause(int $fd): bool
+        {
+        }
+
+        /**
+         * Goes on reading from a connection.
+         *
+         * @param int $fd session id
+         * @return bool false with the last error 1005 when there is none
+         */
+        public function resume(int $fd): bool
+        {
+        }
+
+        /**
+         * Alias of resume().
+         *
+         * @alias Swoole\Server::resume
+         */
+        public function confirm(int $fd): bool
+        {
+        }
+
+        /**
+         * Exempts a connection from the heartbeat.
+         *
+         * @param int  $fd           session id
+         * @param bool $is_protected false takes it back
+         * @return bool false with the last error 1005 when there is none
+         */
+        public function protect(int $fd, bool $is_protected = true): bool
+        {
+        }
+
+        /**
+         * Gives a connection a number of the application, once: getClientInfo() shows it as uid.
+         *
+         * @param int $fd  session id
+         * @param int $uid -2147483648 .. 4294967295
+         * @return bool false when it has one already, or there is no such session (1005)
+         */
+        public function bind(int $fd, int $uid): bool
+        {
+        }
+
+        /**
+         * Session ids that nothing was received from for heartbeat_idle_time.
+         *
+         * @param bool $ifCloseConnection close them
+         * @return array|false false without heartbeat_check_interval
+         */
+        public function heartbeat(bool $ifCloseConnection = false): array|false
+        {
+        }
+
+        /**
+         * Adds a process of the user's own, which the server starts with its workers, and again whenever it ends.
+         *
+         * @return int|false its number, from 0; false with E_WARNING after start()
+         */
+        public function addProcess(Process $process): int|false
         {
         }
     }

@@ -2,8 +2,8 @@
 
 #include <arpa/inet.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <netdb.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -56,7 +56,7 @@ static void remove_stale_socket(const struct sockaddr_un *sun)
     }
 }
 
-static int bind_and_listen(const struct sockaddr *sa, socklen_t len, int backlog)
+static int bind_and_listen(const struct sockaddr *sa, socklen_t len, int backlog, bool shared)
 {
     const int on = 1;
     int fd = es_socket_new(sa->sa_family, SOCK_STREAM);
@@ -65,6 +65,13 @@ static int bind_and_listen(const struct sockaddr *sa, socklen_t len, int backlog
         return fd;
     }
     setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
+#ifdef SO_REUSEPORT
+    if (shared) {
+        setsockopt(fd, SOL_SOCKET, SO_REUSEPORT, &on, sizeof(on));
+    }
+#else
+    (void)shared;
+#endif
 #ifdef IPV6_V6ONLY
     /* A TCP6 port is for IPv6 alone, so that a TCP port with the same number may stand beside it. */
     if (sa->sa_family == AF_INET6) {
@@ -91,7 +98,7 @@ static int listen_unix(const char *path, int backlog)
     }
     strcpy(sun.sun_path, path);
     remove_stale_socket(&sun);
-    return bind_and_listen((struct sockaddr *)&sun, sizeof(sun), backlog);
+    return bind_and_listen((struct sockaddr *)&sun, sizeof(sun), backlog, false);
 }
 
 int es_address_listen(es_sock_type_t type, const char *host, int port, int backlog, int *real_port)
@@ -113,7 +120,7 @@ int es_address_listen(es_sock_type_t type, const char *host, int port, int backl
     if (getaddrinfo(*host ? host : NULL, service, &hints, &found) != 0) {
         return -EINVAL;
     }
-    fd = bind_and_listen(found->ai_addr, found->ai_addrlen, backlog);
+    fd = bind_and_listen(found->ai_addr, found->ai_addrlen, backlog, false);
     freeaddrinfo(found);
     if (fd >= 0) {
         es_address_t bound;
@@ -124,4 +131,41 @@ int es_address_listen(es_sock_type_t type, const char *host, int port, int backl
         }
     }
     return fd;
+}
+
+int es_address_listen_more(es_sock_type_t type, int *fds, int count, int backlog)
+{
+    int have = 1;
+
+    if (listen(fds[0], backlog) != 0) {
+        return 0;
+    }
+#ifdef SO_REUSEPORT
+    es_address_t bound;
+    socklen_t len = sizeof(bound);
+    const int on = 1;
+
+    if (type == ES_SOCK_UNIX_STREAM || count < 2 || getsockname(fds[0], &bound.any, &len) != 0 ||
+        setsockopt(fds[0], SOL_SOCKET, SO_REUSEPORT, &on, sizeof(on)) != 0) {
+        return have;
+    }
+    while (have < count) {
+        int fd = bind_and_listen(&bound.any, len, backlog, true);
+
+        if (fd < 0) {
+            break;
+        }
+        fds[have++] = fd;
+    }
+    if (have < count) {
+        /* All or nothing: a worker without a socket of its own would share the first one. */
+        while (have > 1) {
+            close(fds[--have]);
+        }
+    }
+#else
+    (void)type;
+    (void)count;
+#endif
+    return have;
 }

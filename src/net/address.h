@@ -42,4 +42,13 @@ int es_address_port(const es_address_t *address);
  */
 int es_address_listen(es_sock_type_t type, const char *host, int port, int backlog, int *real_port);
 
+/**
+ * Opens more sockets that listen on the address of the first one, for one process each (SO_REUSEPORT). The
+ * first was bound alone, so that nobody else's server on the same port goes unnoticed.
+ * @param fds     the first is there, the others are filled in; all owned by the caller
+ * @param backlog of listen(2), of all of them
+ * @return how many there are: fewer than `count` (one) where sockets cannot share a port
+ */
+int es_address_listen_more(es_sock_type_t type, int *fds, int count, int backlog);
+
 #endif

@@ -101,6 +101,9 @@ static void flush(es_conn_t *c)
         if (n == -EAGAIN) {
             c->write_blocked = true;
             update_interest(c);
+            if (c->state == ES_CONN_OPEN) {
+                c->callbacks->on_sent(c);
+            }
             return;
         }
         if (n < 0) {
@@ -117,7 +120,9 @@ static void flush(es_conn_t *c)
     }
     if (had_blocked) {
         update_interest(c);
-        c->callbacks->on_drained(c);
+    }
+    if (c->state == ES_CONN_OPEN) {
+        c->callbacks->on_sent(c);
     }
 }
 

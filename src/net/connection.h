@@ -31,8 +31,8 @@ typedef struct es_conn_callbacks {
     void (*on_data)(es_conn_t *c, const uint8_t *bytes, size_t len);
     /** The peer will send nothing more (FIN), or the connection broke (`error` is its errno). Told at most once. */
     void (*on_end)(es_conn_t *c, int error);
-    /** The queue of unsent bytes, full or partly full before, is empty now. */
-    void (*on_drained)(es_conn_t *c);
+    /** Bytes were sent; `c->out.len` says what is left. */
+    void (*on_sent)(es_conn_t *c);
     void (*on_timeout)(es_conn_t *c);
     /** Work that es_conn_schedule() asked for, at the end of the turn. */
     void (*on_turn_end)(es_conn_t *c);
@@ -93,7 +93,7 @@ void es_conn_schedule(es_conn_t *c);
  */
 void es_conn_finish(es_conn_t *c, double seconds);
 
-/** Closes at once; what is queued is lost. */
+/** Closes at once; what is queued is lost. A connection whose descriptor another process has, too, lives on there. */
 void es_conn_abort(es_conn_t *c);
 
 #endif

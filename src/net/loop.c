@@ -175,31 +175,3 @@ void es_turn_task_schedule(es_loop_t *loop, es_turn_task_t *task)
         es_list_append(&loop->turn_tasks, &task->link);
     }
 }
-
-static void on_signal(evutil_socket_t signo, short what, void *arg)
-{
-    es_signal_t *signal = arg;
-
-    (void)what;
-    signal->caught((int)signo, signal->arg);
-}
-
-int es_signal_add(es_loop_t *loop, es_signal_t *signal, int signo, void (*caught)(int signo, void *arg), void *arg)
-{
-    signal->caught = caught;
-    signal->arg = arg;
-    signal->event = evsignal_new(loop->base, signo, on_signal, signal);
-    if (!signal->event || event_add(signal->event, NULL) != 0) {
-        es_signal_remove(signal);
-        return ES_E_SYSTEM;
-    }
-    return ES_OK;
-}
-
-void es_signal_remove(es_signal_t *signal)
-{
-    if (signal->event) {
-        event_free(signal->event);
-        signal->event = NULL;
-    }
-}

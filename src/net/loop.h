@@ -92,16 +92,4 @@ void es_turn_task_init(es_turn_task_t *task, void (*run)(es_turn_task_t *));
 /** Lets the task run at the end of this turn; once, however often it is asked for. */
 void es_turn_task_schedule(es_loop_t *loop, es_turn_task_t *task);
 
-/** A signal handler inside the loop; the loop's caller owns it. */
-typedef struct es_signal {
-    struct event *event; /* owned; NULL while not registered */
-    void (*caught)(int signo, void *arg);
-    void *arg;
-} es_signal_t;
-
-/** @return 0 or ES_E_SYSTEM */
-int es_signal_add(es_loop_t *loop, es_signal_t *signal, int signo, void (*caught)(int signo, void *arg), void *arg);
-
-void es_signal_remove(es_signal_t *signal);
-
 #endif

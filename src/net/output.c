@@ -113,6 +113,14 @@ int es_output_peek(const es_output_t *out, struct iovec *iov, int max)
     return n;
 }
 
+void es_output_copy(const es_output_t *out, char *into)
+{
+    for (const es_segment_t *s = out->first; s; s = s->next) {
+        memcpy(into, s->data, s->len);
+        into += s->len;
+    }
+}
+
 void es_output_consume(es_loop_t *loop, es_output_t *out, size_t n)
 {
     out->len -= n;

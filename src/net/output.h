@@ -43,6 +43,9 @@ void es_output_append_ref(es_loop_t *loop, es_output_t *out, const es_output_ref
 /** Describes the first unsent bytes. @return how many entries were filled, at most `max` */
 int es_output_peek(const es_output_t *out, struct iovec *iov, int max);
 
+/** Copies all unsent bytes, `out->len` of them. */
+void es_output_copy(const es_output_t *out, char *into);
+
 /** Drops the first `n` bytes: they were sent. */
 void es_output_consume(es_loop_t *loop, es_output_t *out, size_t n);
 

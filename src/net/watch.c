@@ -83,3 +83,24 @@ void es_timer_stop(es_timer_t *timer)
 {
     cancel(&timer->registration);
 }
+
+static void on_signal(evutil_socket_t signo, short what, void *arg)
+{
+    es_signal_t *signal = arg;
+
+    (void)what;
+    signal->caught((int)signo, signal->arg);
+}
+
+int es_signal_add(es_loop_t *loop, es_signal_t *signal, int signo, void (*caught)(int signo, void *arg), void *arg)
+{
+    es_signal_remove(signal);
+    signal->caught = caught;
+    signal->arg = arg;
+    return add(loop, &signal->registration, evsignal_new(loop->base, signo, on_signal, signal), NULL);
+}
+
+void es_signal_remove(es_signal_t *signal)
+{
+    cancel(&signal->registration);
+}

@@ -40,4 +40,17 @@ int es_timer_start(es_loop_t *loop, es_timer_t *timer, uint64_t milliseconds, bo
 /** Stops it. May be called at any time, also while it fires. */
 void es_timer_stop(es_timer_t *timer);
 
+/** A signal handler inside the loop. Zeroed memory handles nothing. */
+typedef struct es_signal {
+    es_registration_t registration;
+    void (*caught)(int signo, void *arg);
+    void *arg;
+} es_signal_t;
+
+/** @return ES_OK or ES_E_SYSTEM */
+int es_signal_add(es_loop_t *loop, es_signal_t *signal, int signo, void (*caught)(int signo, void *arg), void *arg);
+
+/** Takes it back. May be called at any time. */
+void es_signal_remove(es_signal_t *signal);
+
 #endif

@@ -113,7 +113,7 @@ static es_call_result_t settle_exception(void)
     if (es_process_loop_running()) {
         es_process_loop_stop();
     } else if (ES_G(host) && ES_G(host)->server->state == ES_SERVER_RUNNING) {
-        es_server_stop(ES_G(host)->server);
+        es_server_retire(ES_G(host)->server);
     }
     return ES_CALL_ENDED;
 }
@@ -123,6 +123,7 @@ typedef struct guarded_call {
     uint32_t argc;
     zval *args;
     es_call_result_t result;
+    zval *ret; /* where the return value goes; NULL: it is thrown away */
 } guarded_call_t;
 
 static void call(void *arg)
@@ -151,7 +152,11 @@ static void call(void *arg)
         /* Before the arguments go: a response that ends by itself must find the session closed. */
         c->result = settle_exception();
     }
-    zval_ptr_dtor(&ret);
+    if (c->ret) {
+        ZVAL_COPY_VALUE(c->ret, &ret);
+    } else {
+        zval_ptr_dtor(&ret);
+    }
     zval_ptr_dtor(&callable);
 }
 
@@ -263,8 +268,17 @@ void es_callback_after_nested(void)
 
 es_call_result_t es_callback_call(es_callback_t *callback, uint32_t argc, zval *args, es_session_t *session)
 {
-    guarded_call_t c = {callback, argc, args, ES_CALL_OK};
+    return es_callback_call_for(callback, argc, args, session, NULL);
+}
 
+es_call_result_t es_callback_call_for(es_callback_t *callback, uint32_t argc, zval *args, es_session_t *session,
+                                      zval *ret)
+{
+    guarded_call_t c = {callback, argc, args, ES_CALL_OK, ret};
+
+    if (ret) {
+        ZVAL_UNDEF(ret);
+    }
     if (ES_G(calls).bailed_out || !es_callback_guard(call, &c)) {
         /* After a fatal error the engine throws everything away by itself. */
         return ES_CALL_ENDED;
@@ -277,7 +291,7 @@ es_call_result_t es_callback_call(es_callback_t *callback, uint32_t argc, zval *
 
 void es_callback_release(zval *value)
 {
-    guarded_call_t c = {NULL, 1, value, ES_CALL_OK};
+    guarded_call_t c = {NULL, 1, value, ES_CALL_OK, NULL};
 
     if (!ES_G(calls).bailed_out) {
         es_callback_guard(release, &c);

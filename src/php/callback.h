@@ -55,6 +55,10 @@ typedef enum es_call_result {
  */
 es_call_result_t es_callback_call(es_callback_t *callback, uint32_t argc, zval *args, struct es_session *session);
 
+/** es_callback_call() for the few whose return value matters. @param ret out: the caller destroys it; maybe IS_UNDEF */
+es_call_result_t es_callback_call_for(es_callback_t *callback, uint32_t argc, zval *args, struct es_session *session,
+                                      zval *ret);
+
 /**
  * Runs C code that may end in a fatal error of the engine (memory_limit), or in user code, from inside the loop,
  * with the same protection.

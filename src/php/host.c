@@ -227,33 +227,65 @@ static const char *closer_name(uint8_t closer)
     }
 }
 
-void es_host_session_info(es_session_t *s, zval *into)
+bool es_host_session_info(es_server_t *server, zend_long id, zval *into)
 {
+    const es_record_t *found = es_session_table_find(&server->sessions, id);
+    const es_session_t *s = es_server_session(server, id);
+    const es_port_t *port = server->ports;
+    es_record_t rec;
     char ip[64];
 
-    array_init(into);
-    if (s->port->settings.open_websocket_protocol) {
-        add_assoc_long(into, "websocket_status", s->ws_status);
+    if (!found) {
+        return false;
     }
-    es_address_text(&s->peer, ip, sizeof(ip));
-    add_assoc_long(into, "server_port", s->port->port);
-    add_assoc_long(into, "server_fd", s->port->fd);
-    add_assoc_long(into, "socket_fd", s->conn.fd);
-    add_assoc_long(into, "socket_type", s->port->type);
-    add_assoc_long(into, "remote_port", es_address_port(&s->peer));
-    add_assoc_string(into, "remote_ip", s->port->type == ES_SOCK_UNIX_STREAM ? s->port->host : ip);
-    add_assoc_long(into, "reactor_id", 0);
-    add_assoc_long(into, "connect_time", (zend_long)s->connect_time);
-    add_assoc_long(into, "last_time", (zend_long)s->last_recv);
-    add_assoc_double(into, "last_recv_time", s->last_recv);
-    add_assoc_double(into, "last_send_time", s->last_send);
-    add_assoc_double(into, "last_dispatch_time", s->last_dispatch);
-    add_assoc_long(into, "close_errno", s->close_errno);
-    add_assoc_long(into, "recv_queued_bytes", (zend_long)s->held.len);
-    add_assoc_long(into, "send_queued_bytes", (zend_long)s->conn.out.len);
-    if (s->phase != ES_SESSION_OPEN) {
+    /* A copy, because another process may free the record while we read: then the id has changed. */
+    memcpy(&rec, (const void *)found, sizeof(rec));
+    if (found->id != id) {
+        return false;
+    }
+    while (port->index != rec.port) {
+        port = port->next;
+    }
+    array_init(into);
+    if (rec.bound) {
+        add_assoc_long(into, "uid", rec.uid);
+    }
+    if (rec.worker > 0) {
+        add_assoc_long(into, "worker_id", rec.worker);
+    }
+    if (port->settings.open_websocket_protocol) {
+        add_assoc_long(into, "websocket_status", rec.ws_status);
+    }
+    es_address_text(&rec.peer, ip, sizeof(ip));
+    add_assoc_long(into, "server_port", port->port);
+    add_assoc_long(into, "server_fd", es_port_fd(port, rec.worker));
+    add_assoc_long(into, "socket_fd", rec.socket_fd);
+    add_assoc_long(into, "socket_type", port->type);
+    add_assoc_long(into, "remote_port", es_address_port(&rec.peer));
+    add_assoc_string(into, "remote_ip", port->type == ES_SOCK_UNIX_STREAM ? port->host : ip);
+    add_assoc_long(into, "reactor_id", rec.worker);
+    add_assoc_long(into, "connect_time", (zend_long)rec.connect_time);
+    add_assoc_long(into, "last_time", (zend_long)rec.last_recv);
+    add_assoc_double(into, "last_recv_time", rec.last_recv);
+    add_assoc_double(into, "last_send_time", rec.last_send);
+    add_assoc_double(into, "last_dispatch_time", rec.last_dispatch);
+    add_assoc_long(into, "close_errno", rec.close_errno);
+    add_assoc_long(into, "recv_queued_bytes", (zend_long)rec.queued_in);
+    add_assoc_long(into, "send_queued_bytes", (zend_long)rec.queued_out);
+    if (s && s->phase != ES_SESSION_OPEN) {
         add_assoc_long(into, "close_code", s->close.code);
         add_assoc_stringl(into, "close_reason", s->close.reason ? s->close.reason : "", s->close.reason_len);
         add_assoc_string(into, "close_by", closer_name(s->close.by));
     }
+    return true;
+}
+
+int es_host_run_process(es_host_t *host, int n)
+{
+    const es_server_t *server = host->server;
+    zval *process = zend_hash_index_find(&host->processes, (zend_ulong)n);
+
+    EG(exit_status) = 0;
+    es_process_run(Z_OBJ_P(process), server->worker_count + server->task_count + n);
+    return ES_G(calls).bailed_out ? 255 : EG(exit_status);
 }

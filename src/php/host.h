@@ -7,6 +7,7 @@
 
 #include "php/callback.h"
 #include "server/server.h"
+#include "server/mail.h"
 #include "server/session.h"
 
 /* Events of the whole server; those of ports are es_port_event_t. */
@@ -32,9 +33,13 @@ typedef enum es_host_event {
 typedef struct es_host {
     es_server_t *server; /* owned; NULL until constructed */
     es_callback_t callbacks[ES_HOST_EVENTS];
-    zend_object *spare_frame; /* owned; a Frame nobody else holds, for the next message; may be NULL */
-    es_buffer_t head;         /* owned; where response heads are written */
-    zend_object std;          /* last */
+    zend_object *spare_frame;       /* owned; a Frame nobody else holds, for the next message; may be NULL */
+    es_buffer_t head;               /* owned; where response heads are written */
+    HashTable finish_callbacks;     /* es_callback_t by task id: third arguments of task() */
+    HashTable processes;            /* Process objects that addProcess() took, by their number */
+    struct es_task *task;           /* borrowed; the one that onTask is working on; NULL */
+    struct es_task_wait *task_wait; /* borrowed; the innermost call that waits for tasks; NULL */
+    zend_object std;                /* last */
 } es_host_t;
 
 static inline es_host_t *es_host_from(zend_object *object)
@@ -54,6 +59,9 @@ static inline es_host_port_t *es_host_port_from(zend_object *object)
 {
     return (es_host_port_t *)((char *)object - offsetof(es_host_port_t, std));
 }
+
+/** Runs the process that the n-th addProcess() gave; in that process. @return its exit status */
+int es_host_run_process(es_host_t *host, int n);
 
 /** What the layer below tells us, turned into calls of user code (events.c). */
 extern const es_server_callbacks_t es_host_server_callbacks;
@@ -88,8 +96,14 @@ void es_host_apply_settings(es_server_t *server, es_port_t *port, HashTable *set
 /** Merges options into an object's property `setting`. */
 void es_host_merge_setting(zend_object *object, HashTable *settings);
 
+/** A method's server, as long as it may still be set up; else NULL with a warning or exception. */
+es_host_t *es_host_to_set_up(zval *this);
+
 /** The one server when it runs; else NULL, with the last error set and E_WARNING "server is not running". */
 es_server_t *es_host_running(zend_object *object);
+
+/** Sets the title of the process, as ps shows it. @return false, maybe with a warning, where the system cannot */
+bool es_set_process_title(zend_string *title);
 
 /** Handler unset_property of servers and ports: their properties cannot be unset. */
 void es_host_refuse_unset(zend_object *object, zend_string *member, void **cache_slot);
@@ -97,7 +111,10 @@ void es_host_refuse_unset(zend_object *object, zend_string *member, void **cache
 /** Sets swoole_last_error() to what a status says. @return false, to be returned by the method */
 bool es_host_fail(int status);
 
-/** An array of what is known of a session (spec section 1.8, D11). */
-void es_host_session_info(es_session_t *session, zval *into);
+/**
+ * Makes an array of what is known of a session (spec section 1.8, D11), wherever it lives.
+ * @return false when nobody has the id
+ */
+bool es_host_session_info(es_server_t *server, zend_long id, zval *into);
 
 #endif

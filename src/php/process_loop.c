@@ -7,6 +7,7 @@
 
 #include "base/memory.h"
 #include "php/host.h"
+#include "php/swoole/classes.h"
 #include "php/swoole/loop_users.h"
 #include "php_easyswoole.h"
 
@@ -58,6 +59,7 @@ static void forget_parent(es_process_loop_t *p)
     p->leaving = p->registered = false;
     drop_all(p);
     es_timers_restart();
+    es_process_signals_clear();
 }
 
 /* NULL: nothing was ever put in. */
@@ -246,6 +248,7 @@ void es_process_loop_request_shutdown(void)
 {
     es_process_loop_t *p = existing();
 
+    es_process_signals_clear();
     if (p) {
         drop_all(p);
         es_timers_free();

@@ -22,16 +22,17 @@ static void refuse_request(es_session_t *s, int status, const char *extra, const
 {
     const es_close_t why = {.by = ES_CLOSER_ERROR, .from_server = from_server};
 
-    s->server->stats.protocol_errors++;
+    s->server->stats->protocol_errors++;
     es_log_write(&s->server->log, ES_LOG_DEBUG, "session %lld: HTTP %d: %s", (long long)s->id, status, fault);
     es_http_refuse(s, status, extra, &why);
 }
 
 static void become_websocket(es_session_t *s)
 {
-    s->protocol = ES_PROTOCOL_WEBSOCKET;
-    s->ws_status = ES_WS_ACTIVE;
+    es_session_set_protocol(s, ES_PROTOCOL_WEBSOCKET);
+    s->rec->ws_status = ES_WS_ACTIVE;
     memset(&s->reader, 0, sizeof(s->reader));
+    es_session_watch_idle(s);
 }
 
 /* The handshake without the host's help (spec section 3.1, strictly by RFC 6455 section 4.2). */
@@ -73,7 +74,7 @@ static void builtin_handshake(es_session_t *s, es_http_request_t *request)
         es_buffer_append_str(&out, "\r\n");
         es_conn_send(&s->conn, out.data, out.len);
         s->responding = false;
-        s->server->stats.responses++;
+        s->server->stats->responses++;
         become_websocket(s);
     }
     es_buffer_destroy(&out);
@@ -93,13 +94,13 @@ static void dispatch(es_session_t *s, es_http_request_t *request)
     s->responding = true;
     s->head_sent = false;
     s->keep_alive = request->keep_alive && s->server->state == ES_SERVER_RUNNING;
-    s->last_dispatch = s->last_recv;
-    s->server->stats.requests++;
-    s->server->stats.dispatched++;
+    s->rec->last_dispatch = s->rec->last_recv;
+    s->server->stats->dispatched++;
+    es_server_count_request(s->server);
     if (upgrade) {
-        s->ws_status = ES_WS_CONNECTION;
+        s->rec->ws_status = ES_WS_CONNECTION;
         if (es_port_handles(s->port, ES_ON_HANDSHAKE)) {
-            s->ws_status = ES_WS_HANDSHAKE;
+            s->rec->ws_status = ES_WS_HANDSHAKE;
             s->server->callbacks->on_handshake(s, request);
         } else {
             builtin_handshake(s, request);
@@ -119,7 +120,8 @@ static size_t feed(es_session_t *s, const uint8_t *bytes, size_t len)
 
     if (!s->request) {
         s->request = es_http_request_new((uint64_t)s->port->settings.package_max_length);
-        if (s->port->settings.handshake_timeout > 0 && es_list_empty(&s->conn.timeout.link)) {
+        /* The first request's time runs from the accept on. */
+        if (s->port->settings.handshake_timeout > 0 && (s->exchange > 0 || es_list_empty(&s->conn.timeout.link))) {
             es_timeout_set(s->conn.loop, &s->conn.timeout, s->port->settings.handshake_timeout);
         }
     }
@@ -141,6 +143,7 @@ static size_t feed(es_session_t *s, const uint8_t *bytes, size_t len)
 void es_http_hold(es_session_t *s, const uint8_t *bytes, size_t len)
 {
     es_buffer_append(&s->held, bytes, len);
+    s->rec->queued_in = s->held.len;
     if (s->held.len > HELD_MAX) {
         es_conn_read(&s->conn, false);
     }
@@ -172,6 +175,7 @@ void es_http_resume(es_session_t *s)
         return;
     }
     memset(&s->held, 0, sizeof(s->held));
+    s->rec->queued_in = 0;
     if (held.len > 0) {
         size_t taken = 0;
 
@@ -183,7 +187,7 @@ void es_http_resume(es_session_t *s)
         }
     }
     es_buffer_destroy(&held);
-    if (es_session_alive(s) && !s->conn.reading && s->held.len <= HELD_MAX) {
+    if (es_session_alive(s) && !s->conn.reading && !s->paused && s->held.len <= HELD_MAX) {
         es_conn_read(&s->conn, true);
     }
     if (es_session_alive(s) && s->peer_ended) {
@@ -201,7 +205,7 @@ void es_http_input_end(es_session_t *s)
      * A client may shut down its side behind a request and still read the answer; one that is waiting for
      * its handshake has gone away.
      */
-    if (s->responding && s->ws_status == ES_WS_NONE) {
+    if (s->responding && s->rec->ws_status == ES_WS_NONE) {
         s->keep_alive = s->keep_alive && s->held.len > 0;
         return;
     }
@@ -211,14 +215,15 @@ void es_http_input_end(es_session_t *s)
 void es_http_send(es_session_t *s, const void *bytes, size_t len)
 {
     s->head_sent = true;
-    s->last_send = es_loop_now(s->conn.loop);
     es_conn_send(&s->conn, bytes, len);
+    es_session_queued(s);
 }
 
 void es_http_send_ref(es_session_t *s, const es_output_ref_t *ref)
 {
     s->head_sent = true;
     es_conn_send_ref(&s->conn, ref);
+    es_session_queued(s);
 }
 
 void es_http_finish(es_session_t *s, int status, bool keep_alive)
@@ -226,18 +231,21 @@ void es_http_finish(es_session_t *s, int status, bool keep_alive)
     es_close_t why = {.by = ES_CLOSER_SERVER, .from_server = true};
 
     s->responding = false;
-    s->server->stats.responses++;
-    if (s->ws_status != ES_WS_NONE) {
+    s->server->stats->responses++;
+    if (s->rec->ws_status != ES_WS_NONE) {
         if (status == 101) {
             become_websocket(s);
         } else {
-            s->ws_status = ES_WS_HANDSHAKE_FAILED;
+            s->rec->ws_status = ES_WS_HANDSHAKE_FAILED;
             es_session_close(s, &why);
             return;
         }
     } else if (!s->keep_alive || !keep_alive) {
         es_session_close(s, &why);
         return;
+    }
+    if (s->protocol == ES_PROTOCOL_HTTP) {
+        es_session_watch_idle(s);
     }
     if (!s->in_input && (s->held.len > 0 || s->peer_ended)) {
         es_conn_schedule(&s->conn);

@@ -1,14 +1,18 @@
 #include "server/server.h"
 
 #include <errno.h>
-#include <signal.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "base/shared.h"
 #include "server/session.h"
+#include "server/supervisor.h"
+#include "server/system.h"
+#include "server/worker.h"
 
 /* Connections when the settings name no number, as long as the file limit allows (spec section 2.10). */
 #define DEFAULT_MAX_CONNECTION 100000
@@ -20,6 +24,9 @@ es_server_t *es_server_new(const es_server_callbacks_t *callbacks, void *user)
     server->callbacks = callbacks;
     server->user = user;
     server->owner = getpid();
+    server->slot = -1;
+    server->control = -1;
+    server->daemon_pipe = -1;
     es_settings_init(&server->settings);
     es_log_init(&server->log);
     es_list_init(&server->all);
@@ -28,13 +35,16 @@ es_server_t *es_server_new(const es_server_callbacks_t *callbacks, void *user)
 
 static void port_free(es_port_t *port)
 {
-    if (port->fd >= 0) {
-        close(port->fd);
+    for (int i = 0; i < port->fd_count; i++) {
+        if (port->fds[i] >= 0) {
+            close(port->fds[i]);
+        }
     }
     if (port->type == ES_SOCK_UNIX_STREAM && port->server->owner == getpid()) {
         unlink(port->host);
     }
     es_port_settings_destroy(&port->settings);
+    es_free(port->fds);
     es_free(port->host);
     es_free(port);
 }
@@ -77,12 +87,45 @@ es_port_t *es_server_listen(es_server_t *server, const char *host, int port, es_
     new_port->host = es_strndup(host, strlen(host));
     new_port->port = real_port;
     new_port->type = type;
-    new_port->fd = fd;
+    new_port->fds = es_malloc(sizeof(*new_port->fds));
+    new_port->fds[0] = fd;
+    new_port->fd_count = 1;
     new_port->settings = settings;
-    new_port->sessions = &server->sessions;
     *end = new_port;
     return new_port;
 }
+
+int es_port_fd(const es_port_t *port, int slot)
+{
+    return port->fds[slot >= 0 && slot < port->fd_count ? slot : 0];
+}
+
+void es_server_close_ports(es_server_t *server)
+{
+    for (es_port_t *port = server->ports; port; port = port->next) {
+        for (int i = 0; i < port->fd_count; i++) {
+            if (port->fds[i] >= 0) {
+                close(port->fds[i]);
+                port->fds[i] = -1;
+            }
+        }
+    }
+}
+
+void es_server_reopen_log(es_server_t *server)
+{
+    if (server->settings.log_file) {
+        es_log_open(&server->log, server->settings.log_file);
+        if (server->settings.daemonize) {
+            /* What the script prints goes there, too. */
+            dup2(server->log.fd, STDOUT_FILENO);
+            dup2(server->log.fd, STDERR_FILENO);
+        }
+        es_give_log_to_user(server);
+    }
+}
+
+/* --- getting ready --- */
 
 size_t es_server_max_connection(const es_server_t *server)
 {
@@ -91,7 +134,7 @@ size_t es_server_max_connection(const es_server_t *server)
 
     if (limit == 0) {
         limit = DEFAULT_MAX_CONNECTION;
-        /* The hard limit: raise_file_limit() makes it ours. */
+        /* The hard limit: es_raise_file_limit() makes it ours. */
         if (getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_max < limit) {
             limit = (size_t)files.rlim_max;
         }
@@ -99,73 +142,22 @@ size_t es_server_max_connection(const es_server_t *server)
     return limit;
 }
 
-/* Every connection is a descriptor: take as many as the system grants. */
-static void raise_file_limit(es_server_t *server)
+static int open_log(es_server_t *server)
 {
-    struct rlimit files;
+    int error;
 
-    if (getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur < files.rlim_max) {
-        rlim_t before = files.rlim_cur;
-
-        files.rlim_cur = files.rlim_max;
-        if (setrlimit(RLIMIT_NOFILE, &files) == 0) {
-            es_log_write(&server->log, ES_LOG_DEBUG, "file limit raised from %llu to %llu", (unsigned long long)before,
-                         (unsigned long long)files.rlim_max);
-        }
-    }
-}
-
-static void on_accept(es_listener_t *l, int fd, const es_address_t *peer)
-{
-    es_session_accept(es_container_of(l, es_port_t, listener), fd, peer);
-}
-
-static void on_exhausted(es_listener_t *l, int error)
-{
-    es_port_t *port = es_container_of(l, es_port_t, listener);
-
-    es_log_write(&port->server->log, ES_LOG_WARNING, "accepting on %s:%d rests for a second: %s", port->host,
-                 port->port, strerror(error));
-}
-
-static void on_signal(int signo, void *arg)
-{
-    es_server_t *server = arg;
-
-    es_log_write(&server->log, ES_LOG_DEBUG, "signal %d: stopping", signo);
-    if (server->state == ES_SERVER_STOPPING) {
-        es_loop_stop(&server->loop);
-    } else {
-        es_server_stop(server);
-    }
-}
-
-static void on_tick(void *arg)
-{
-    es_server_t *server = arg;
-
-    server->callbacks->on_tick(server);
-}
-
-static void on_stop_deadline(es_timeout_t *timeout)
-{
-    es_loop_stop(&es_container_of(timeout, es_server_t, stop_deadline)->loop);
-}
-
-static int write_pid_file(es_server_t *server)
-{
-    FILE *file = fopen(server->settings.pid_file, "w");
-
-    if (!file || fprintf(file, "%ld", (long)getpid()) < 0 || fclose(file) != 0) {
-        snprintf(server->error, sizeof(server->error), "cannot write pid_file %s: %s", server->settings.pid_file,
-                 strerror(errno));
+    server->log.level = (es_log_level_t)server->settings.log_level;
+    error = server->settings.log_file ? -es_log_open(&server->log, server->settings.log_file) : 0;
+    if (error) {
+        snprintf(server->error, sizeof(server->error), "cannot open log_file %s: %s", server->settings.log_file,
+                 strerror(error));
         return ES_E_SYSTEM;
     }
     return ES_OK;
 }
 
-/* Fixes what the settings say for every port. */
-static void prepare_ports(es_server_t *server)
+/* What the settings say for every port is fixed now. */
+static int prepare_ports(es_server_t *server)
 {
     for (es_port_t *port = server->ports; port; port = port->next) {
         if (port != server->ports) {
@@ -180,153 +172,198 @@ static void prepare_ports(es_server_t *server)
         port->rules.max_message = (uint64_t)port->settings.package_max_length;
         port->rules.max_fragments = (uint32_t)port->settings.websocket_max_fragments;
         port->rules.require_mask = port->settings.websocket_strict;
-        port->listener.on_accept = on_accept;
-        port->listener.on_exhausted = on_exhausted;
-    }
-}
-
-static int set_up(es_server_t *server)
-{
-    es_log_t *log = &server->log;
-    int status;
-
-    log->level = (es_log_level_t)server->settings.log_level;
-    if (server->settings.log_file) {
-        int error = -es_log_open(log, server->settings.log_file);
-
-        if (error) {
-            snprintf(server->error, sizeof(server->error), "cannot open log_file %s: %s", server->settings.log_file,
-                     strerror(error));
+        /* Every worker accepts from a socket of its own, so that the kernel spreads the connections. */
+        port->fds = es_realloc(port->fds, (size_t)server->worker_count * sizeof(*port->fds));
+        port->fd_count =
+            es_address_listen_more(port->type, port->fds, server->worker_count, (int)port->settings.backlog);
+        if (port->fd_count < 1) {
+            port->fd_count = 1;
+            snprintf(server->error, sizeof(server->error), "cannot listen on %s:%d: %s", port->host, port->port,
+                     strerror(errno));
             return ES_E_SYSTEM;
         }
     }
-    if (server->settings.pid_file && (status = write_pid_file(server)) != ES_OK) {
-        return status;
+    return ES_OK;
+}
+
+/* Memory and mailboxes that all processes share. */
+static int prepare_shared(es_server_t *server)
+{
+    size_t workers = ((size_t)server->process_count + 1) * sizeof(*server->workers), ports = 0;
+    _Atomic uint64_t *counters;
+    int status = ES_E_NOMEM;
+
+    for (es_port_t *port = server->ports; port; port = port->next) {
+        ports++;
     }
-    raise_file_limit(server);
-    prepare_ports(server);
-    status = es_loop_init(&server->loop);
-    if (status == ES_OK) {
-        es_session_table_init(&server->sessions, es_server_max_connection(server));
-        server->loop.on_tick = on_tick;
-        server->loop.on_tick_arg = server;
-        es_timeout_init(&server->stop_deadline, on_stop_deadline);
-        status = es_signal_add(&server->loop, &server->on_term, SIGTERM, on_signal, server);
+    server->shared_size = workers + ports * sizeof(*counters);
+    server->shared = es_shared_map(server->shared_size);
+    if (server->shared) {
+        server->workers = server->shared;
+        server->stats = &es_server_own_record(server)->stats;
+        counters = (void *)((char *)server->shared + workers);
+        for (es_port_t *port = server->ports; port; port = port->next) {
+            port->connections = counters++;
+        }
+        status = es_session_table_init(&server->sessions, es_server_max_connection(server));
     }
     if (status == ES_OK) {
-        status = es_signal_add(&server->loop, &server->on_int, SIGINT, on_signal, server);
+        server->local = es_calloc(server->sessions.limit, sizeof(*server->local));
+        if (es_server_is_supervised(server)) {
+            status = es_post_init(&server->post, server->process_count);
+        }
     }
     if (status != ES_OK) {
-        snprintf(server->error, sizeof(server->error), "cannot make the event loop: %s", strerror(errno));
+        snprintf(server->error, sizeof(server->error), "no shared memory or mailboxes: %s", strerror(errno));
     }
     return status;
 }
 
-static void stop_accepting(es_server_t *server)
+static void release_shared(es_server_t *server)
 {
-    for (es_port_t *port = server->ports; port; port = port->next) {
-        es_listener_stop(&port->listener);
-        if (port->fd >= 0) {
-            close(port->fd);
-            port->fd = -1;
+    es_post_destroy(&server->post);
+    es_session_table_destroy(&server->sessions);
+    es_free(server->local);
+    server->local = NULL;
+    if (server->shared) {
+        server->final_stats = es_server_sum_stats(server);
+        es_shared_unmap(server->shared, server->shared_size);
+        server->shared = NULL;
+        server->workers = NULL;
+        server->stats = NULL;
+        for (es_port_t *port = server->ports; port; port = port->next) {
+            port->connections = NULL;
         }
     }
 }
 
-/* Cuts off whatever is left; sessions that still have an id get their on_close. */
-static void close_all(es_server_t *server)
+/* All fields are counters of one type. */
+es_stats_t es_server_sum_stats(const es_server_t *server)
 {
-    const es_close_t why = {.by = ES_CLOSER_SHUTDOWN, .from_server = true, .reset = true};
+    es_stats_t sum = server->final_stats;
 
-    es_list_foreach_safe(it, tmp, &server->all) {
-        es_session_t *s = es_container_of(it, es_session_t, link);
+    for (int i = 0; server->workers && i <= server->process_count; i++) {
+        const uint64_t *from = (const uint64_t *)&server->workers[i].stats;
+        uint64_t *to = (uint64_t *)&sum;
 
-        if (es_session_close(s, &why) != ES_OK) {
-            es_conn_abort(&s->conn);
+        for (size_t k = 0; k < sizeof(sum) / sizeof(*to); k++) {
+            to[k] += from[k];
         }
     }
+    return sum;
 }
 
-static void tear_down(es_server_t *server)
+bool es_server_is_supervised(const es_server_t *server)
 {
-    if (server->loop.base) {
-        stop_accepting(server);
-        close_all(server);
-        server->loop.stopped = true;
-        es_loop_run(&server->loop); /* the end of the last turn: frees what was closed */
-        es_signal_remove(&server->on_term);
-        es_signal_remove(&server->on_int);
-        es_timeout_cancel(&server->stop_deadline);
-        es_loop_destroy(&server->loop);
-        es_session_table_destroy(&server->sessions);
+    return server->with_master || server->settings.worker_num > 1 || server->settings.task_worker_num > 0 ||
+           server->user_count > 0 || server->settings.max_request > 0;
+}
+
+static int prepare(es_server_t *server)
+{
+    bool supervised;
+    int status;
+
+    es_settings_complete(&server->settings);
+    supervised = es_server_is_supervised(server);
+    status = open_log(server);
+    server->worker_count = supervised ? (int)server->settings.worker_num : 1;
+    server->task_count = (int)server->settings.task_worker_num;
+    server->process_count = server->worker_count + server->task_count + server->user_count;
+    if (status == ES_OK && server->settings.daemonize) {
+        status = es_daemon_begin(server);
     }
-    if (server->settings.pid_file) {
-        unlink(server->settings.pid_file);
+    server->master_pid = getpid();
+    if (status == ES_OK && server->settings.pid_file) {
+        status = es_write_pid_file(server);
     }
+    if (status == ES_OK) {
+        es_raise_file_limit(server);
+        es_give_log_to_user(server);
+        status = prepare_ports(server);
+    }
+    if (status == ES_OK) {
+        status = prepare_shared(server);
+    }
+    if (status == ES_OK && server->settings.daemonize) {
+        es_daemon_ready(server);
+    } else if (server->daemon_pipe >= 0) {
+        close(server->daemon_pipe); /* the process that waits for us learns that it failed */
+        server->daemon_pipe = -1;
+    }
+    return status;
 }
 
 int es_server_run(es_server_t *server)
 {
     const es_server_callbacks_t *callbacks = server->callbacks;
-    int status = set_up(server);
+    int status = prepare(server);
 
-    if (status != ES_OK) {
-        tear_down(server);
+    server->start_time = time(NULL);
+    if (status == ES_OK && es_server_is_supervised(server)) {
+        status = es_supervisor_run(server);
+    } else if (status == ES_OK) {
+        server->role = ES_ROLE_WORKER;
+        server->slot = 0;
+        server->stats = &server->workers[0].stats;
+        server->state = ES_SERVER_RUNNING;
+        atomic_store(&server->workers[0].pid, (int32_t)getpid());
+        status = es_worker_run(server, -1, NULL) == 0 || server->aborted ? ES_OK : ES_E_SYSTEM;
+    }
+    release_shared(server);
+    server->state = ES_SERVER_STOPPED;
+    if (status == ES_IN_CHILD) {
         return status;
     }
-    server->state = ES_SERVER_RUNNING;
-    server->start_time = time(NULL);
-    callbacks->on_start(server);
-    callbacks->on_worker_start(server);
-    for (es_port_t *port = server->ports; port && server->state == ES_SERVER_RUNNING; port = port->next) {
-        if (es_listener_start(&port->listener, &server->loop, port->fd) != ES_OK) {
-            snprintf(server->error, sizeof(server->error), "cannot accept on %s:%d", port->host, port->port);
-            status = ES_E_SYSTEM;
-            es_server_abort(server);
-        }
+    es_server_close_ports(server);
+    if (server->settings.pid_file && server->master_pid == getpid()) {
+        unlink(server->settings.pid_file);
     }
-    es_loop_run(&server->loop);
-    stop_accepting(server);
-    close_all(server);
-    callbacks->on_worker_stop(server);
-    tear_down(server);
-    server->state = ES_SERVER_STOPPED;
-    callbacks->on_shutdown(server);
+    if (status == ES_OK) {
+        callbacks->on_shutdown(server);
+    }
+    server->role = ES_ROLE_NONE;
     return status;
 }
 
-/* Sessions end in their own way: a WebSocket with a closing handshake, an answer that is due goes out first. */
-static void close_in_order(es_server_t *server)
-{
-    es_list_foreach_safe(it, tmp, &server->all) {
-        es_session_t *s = es_container_of(it, es_session_t, link);
-        es_close_t why = {.by = ES_CLOSER_SHUTDOWN, .from_server = true};
-
-        if (s->protocol == ES_PROTOCOL_WEBSOCKET) {
-            why.code = ES_WS_CLOSE_GOING_AWAY;
-            why.send_frame = why.await_reply = true;
-        } else if (s->responding && s->ws_status == ES_WS_NONE) {
-            s->keep_alive = false;
-            continue;
-        }
-        es_session_close(s, &why);
-    }
-}
+/* --- ending --- */
 
 void es_server_stop(es_server_t *server)
 {
-    if (server->state != ES_SERVER_RUNNING) {
-        return;
+    if (server->supervisor) {
+        es_supervisor_stop(server);
+    } else if (server->control >= 0) {
+        es_supervisor_tell(server, ES_CONTROL_SHUTDOWN, false);
+    } else if (server->worker) {
+        es_worker_stop(server);
     }
-    server->state = ES_SERVER_STOPPING;
-    server->callbacks->on_before_shutdown(server);
-    if (server->aborted) {
-        return;
+}
+
+bool es_server_reload(es_server_t *server, bool only_tasks)
+{
+    if (server->supervisor) {
+        return es_supervisor_reload(server, only_tasks);
     }
-    stop_accepting(server);
-    es_timeout_set(&server->loop, &server->stop_deadline, server->settings.max_wait_time);
-    close_in_order(server);
-    es_server_session_gone(server);
+    return server->control >= 0 && !atomic_load(&server->workers[server->process_count].reloading) &&
+           es_supervisor_tell(server, ES_CONTROL_RELOAD, only_tasks) == ES_OK;
+}
+
+void es_server_retire(es_server_t *server)
+{
+    if (server->worker) {
+        es_worker_retire(server);
+    } else if (server->role != ES_ROLE_USER) {
+        es_server_stop(server);
+    }
+}
+
+void es_server_count_request(es_server_t *server)
+{
+    server->stats->requests++;
+    if (server->requests_left > 0 && --server->requests_left == 0) {
+        es_log_write(&server->log, ES_LOG_DEBUG, "worker %d has served max_request", server->slot);
+        es_server_retire(server);
+    }
 }
 
 void es_server_abort(es_server_t *server)
@@ -344,11 +381,13 @@ void es_server_session_gone(es_server_t *server)
     }
 }
 
+/* --- asking --- */
+
 es_session_t *es_server_session(const es_server_t *server, int64_t id)
 {
-    es_session_t *s = server->sessions.slots ? es_session_table_at(&server->sessions, id) : NULL;
+    es_record_t *record = es_session_table_find(&server->sessions, id);
 
-    return s && s->id == id ? s : NULL;
+    return record ? server->local[es_record_number(&server->sessions, record)] : NULL;
 }
 
 const char *es_server_date(es_server_t *server)

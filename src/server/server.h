@@ -13,8 +13,10 @@
 #include "proto/http_request.h"
 #include "proto/http_response.h"
 #include "proto/ws_reader.h"
+#include "net/mailbox.h"
 #include "server/session_table.h"
 #include "server/settings.h"
+#include "server/worker_record.h"
 
 /* What the Server field of responses says (spec section 4.5). */
 #define ES_HTTP_SERVER_NAME "swoole-http-server"
@@ -22,6 +24,21 @@
 typedef struct es_server es_server_t;
 typedef struct es_port es_port_t;
 typedef struct es_session es_session_t;
+typedef struct es_worker es_worker_t;
+struct es_supervisor;
+struct es_parcel;
+
+/** What this process is to the server. */
+typedef enum es_role {
+    ES_ROLE_NONE,   /* not running */
+    ES_ROLE_MASTER, /* looks after the others */
+    ES_ROLE_WORKER, /* has connections; the only process, too */
+    ES_ROLE_TASK,
+    ES_ROLE_USER, /* a process of the host's own */
+} es_role_t;
+
+/* es_server_run() in a child whose work is over: the process must end with server->exit_status. */
+#define ES_IN_CHILD 1
 
 /* Events of one port, for es_port_t.handled. */
 typedef enum es_port_event {
@@ -48,9 +65,27 @@ typedef struct es_server_callbacks {
     const es_payload_ops_t *payload; /* where messages are stored */
     void (*on_start)(es_server_t *server);
     void (*on_worker_start)(es_server_t *server);
+    /** The worker is to end; its loop still runs until its sessions are gone. */
+    void (*on_worker_exit)(es_server_t *server);
     void (*on_worker_stop)(es_server_t *server);
     void (*on_before_shutdown)(es_server_t *server);
     void (*on_shutdown)(es_server_t *server);
+    /** In the master, when it has children. */
+    void (*on_manager_start)(es_server_t *server);
+    void (*on_manager_stop)(es_server_t *server);
+    void (*on_before_reload)(es_server_t *server);
+    void (*on_after_reload)(es_server_t *server);
+    /** A child ended with a status other than 0, or was killed by a signal. */
+    void (*on_worker_error)(es_server_t *server, int slot, int pid, int code, int signo);
+    /** First thing in a child: the host puts its own house in order. */
+    void (*on_fork)(es_server_t *server);
+    /** A process of the host's own runs. @return its exit status */
+    int (*on_user_process)(es_server_t *server, int slot);
+    void (*on_task)(es_server_t *server, const struct es_parcel *parcel);
+    void (*on_finish)(es_server_t *server, const struct es_parcel *parcel);
+    void (*on_message_from_process)(es_server_t *server, const struct es_parcel *parcel);
+    /** Whether the host waits for just this mail (es_mail_wait). */
+    bool (*awaits)(es_server_t *server, bool finish, int64_t id);
     /** With every tick of the loop (ES_TICK_MS): the host may look after its own signals. */
     void (*on_tick)(es_server_t *server);
     void (*on_connect)(es_session_t *session);
@@ -67,6 +102,9 @@ typedef struct es_server_callbacks {
     /** A ping, pong or close frame, where the settings ask for it. */
     void (*on_control)(es_session_t *session, const es_ws_event_t *event);
     void (*on_close)(es_session_t *session);
+    /** The queue of unsent bytes has passed the high mark, or fallen to the low mark again. */
+    void (*on_buffer_full)(es_session_t *session);
+    void (*on_buffer_empty)(es_session_t *session);
 } es_server_callbacks_t;
 
 /** A listening socket with its settings. */
@@ -77,27 +115,16 @@ struct es_port {
     char *host; /* owned */
     int port;
     es_sock_type_t type;
-    int fd;            /* owned */
+    int *fds; /* owned; one per worker, or one for all */
+    int fd_count;
     bool own_settings; /* set() was called: nothing is inherited from the primary port */
     uint32_t handled;  /* bits (1 << es_port_event_t) of the events that have a callback */
     es_port_settings_t settings;
     es_ws_rules_t rules; /* made of the settings at start */
     es_listener_t listener;
-    es_session_table_t *sessions; /* borrowed: the server's */
-    uint64_t connections;         /* sessions of this port with an id */
-    void *user;                   /* the host's object for this port */
+    _Atomic uint64_t *connections; /* shared: sessions of this port with an id */
+    void *user;                    /* the host's object for this port */
 };
-
-typedef struct es_stats {
-    uint64_t accepted, closed, aborted;
-    uint64_t requests, responses; /* HTTP requests + WebSocket messages; answers of either kind */
-    uint64_t dispatched;
-    uint64_t bytes_in, bytes_out; /* of connections that have ended */
-    uint64_t protocol_errors;     /* connections ended for breaking HTTP or WebSocket rules */
-    uint64_t timeouts;            /* handshakes and closing handshakes that took too long */
-    uint64_t overflows;           /* sends refused because a queue was full */
-    uint64_t refused;             /* connections over max_connection */
-} es_stats_t;
 
 typedef enum es_server_state {
     ES_SERVER_CREATED,
@@ -112,19 +139,44 @@ struct es_server {
     es_port_t *ports;
     es_settings_t settings;
     es_log_t log;
-    es_loop_t loop; /* valid while running */
+    bool with_master; /* have one, even for a single worker */
+    int user_count;   /* processes of the host's own; set before es_server_run() */
+
+    /* The processes; shared memory and mailboxes are made before the first fork. */
+    int worker_count, task_count, process_count;
+    es_worker_record_t *workers; /* shared; one per process slot, and the master's behind them */
+    void *shared;                /* owned mapping: worker records and what ports count */
+    size_t shared_size;
     es_session_table_t sessions;
-    es_list_t all;      /* every session, those without an id that linger until their connection is gone too */
-    uint64_t lingering; /* how many of them have no id any more */
-    es_stats_t stats;
-    es_signal_t on_term, on_int;
-    es_timeout_t stop_deadline;
+    es_post_t post;
+    pid_t owner;      /* the process that made the server: only that one removes files */
+    pid_t master_pid; /* 0 until it runs */
     time_t start_time;
+
+    /* This process. */
+    uint8_t role;      /* es_role_t */
+    uint8_t state;     /* es_server_state_t */
+    bool aborted;      /* the host cannot be called any more: end at once */
+    int slot;          /* its process slot: the worker's number; -1 in the master of several */
+    int control;       /* a child's socket to the master; -1 */
+    pid_t predecessor; /* the process that still has this one's slot, until that hands over; 0: none */
+    int daemon_pipe;   /* owned; to the process that started the daemon, until that may end; -1 */
+    int exit_status;
+    struct es_supervisor *supervisor; /* in the master while it runs */
+    es_worker_t *worker;              /* in a worker while it runs */
+    es_loop_t loop;                   /* valid while running */
+    es_stats_t *stats;                /* its part of `workers` */
+    es_stats_t final_stats;           /* what was counted, once the shared memory is gone */
+    es_session_t **local;             /* owned; its sessions by the number of their record */
+    es_list_t all;         /* every session, those without an id that linger until their connection is gone too */
+    uint64_t lingering;    /* how many of them have no id any more */
+    int64_t requests_left; /* until it retires; 0: it does not */
+    int next_task;         /* the task worker after the one that got the last task */
+    int waiting;           /* es_mail_wait() calls that are running, one inside the other */
+    es_buffer_t later;     /* mail that has to wait for them to end */
+    es_turn_task_t later_task;
     time_t date_second; /* the second that `date` shows */
     char date[ES_HTTP_DATE_LEN + 1];
-    pid_t owner;     /* the process that made it: only that one removes files */
-    uint8_t state;   /* es_server_state_t */
-    bool aborted;    /* the host cannot be called any more: end at once */
     char error[256]; /* why the last es_server_listen() or _run() failed */
 };
 
@@ -143,16 +195,33 @@ void es_server_free(es_server_t *server);
 es_port_t *es_server_listen(es_server_t *server, const char *host, int port, es_sock_type_t type, int *error);
 
 /**
- * Serves until es_server_stop(), SIGTERM or SIGINT.
- * @return ES_OK after a graceful stop, or a negative status with a text in `server->error`
+ * Serves until es_server_stop(), SIGTERM or SIGINT: in this process, or as the master of several.
+ * @return ES_OK after a graceful stop, ES_IN_CHILD, or a negative status with a text in `server->error`
  */
 int es_server_run(es_server_t *server);
 
 /**
- * Begins a graceful stop: stop accepting, close every WebSocket with 1001, let answers that are due leave,
- * for at most max_wait_time. A second call changes nothing; a second signal ends the wait.
+ * Begins a graceful stop of the whole server, from any of its processes: stop accepting, close every WebSocket
+ * with 1001, let answers that are due leave, for at most max_wait_time. A second call changes nothing; a second signal
+ * ends the wait.
  */
 void es_server_stop(es_server_t *server);
+
+/**
+ * Begins to replace the workers, from any process; connections move to the new ones.
+ * @param only_tasks only the task workers
+ * @return false when there is no master, or a reload is under way
+ */
+bool es_server_reload(es_server_t *server, bool only_tasks);
+
+/**
+ * Ends this process in order; the server goes on with another one in its place, to which its connections
+ * move. Where there is no master it is the server's end.
+ */
+void es_server_retire(es_server_t *server);
+
+/** Counts a request, message or task: after max_request of them a worker asks for a successor. */
+void es_server_count_request(es_server_t *server);
 
 /** Ends at once without another callback: the host cannot go on (a fatal error). */
 void es_server_abort(es_server_t *server);
@@ -166,7 +235,28 @@ static inline bool es_server_running(const es_server_t *server)
     return server->state == ES_SERVER_RUNNING || server->state == ES_SERVER_STOPPING;
 }
 
-/** The session of this id, NULL when there is none. It is found until its on_close has returned. */
+/** The listening descriptor that a worker accepts from. */
+int es_port_fd(const es_port_t *port, int slot);
+
+/** Closes the listening sockets in this process. */
+void es_server_close_ports(es_server_t *server);
+
+/** Opens the log file anew: it was renamed. */
+void es_server_reopen_log(es_server_t *server);
+
+/** The counters of all processes together. */
+es_stats_t es_server_sum_stats(const es_server_t *server);
+
+/** Whether several processes serve, with a master. */
+bool es_server_is_supervised(const es_server_t *server);
+
+/** What is known of this process. */
+static inline es_worker_record_t *es_server_own_record(const es_server_t *server)
+{
+    return &server->workers[server->slot >= 0 ? server->slot : server->process_count];
+}
+
+/** The session of this id that lives in this process, else NULL. It is found until its on_close has returned. */
 es_session_t *es_server_session(const es_server_t *server, int64_t id);
 
 /** The Date field's value for this turn of the loop; valid until the next call. */

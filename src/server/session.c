@@ -16,11 +16,11 @@ static void on_data(es_conn_t *c, const uint8_t *bytes, size_t len)
 {
     es_session_t *s = session_of(c);
 
-    s->last_recv = es_loop_now(c->loop);
     if (s->phase != ES_SESSION_OPEN) {
         es_ws_linger_input(s, bytes, len);
         return;
     }
+    s->rec->last_recv = es_loop_now(c->loop);
     if (s->held.len > 0) {
         /* What waits was there first. */
         es_http_hold(s, bytes, len);
@@ -35,7 +35,8 @@ static void on_data(es_conn_t *c, const uint8_t *bytes, size_t len)
     if (len > 0 && s->protocol == ES_PROTOCOL_WEBSOCKET) {
         es_ws_input(s, bytes, len);
     } else if (len > 0 && s->protocol == ES_PROTOCOL_TCP && es_session_alive(s)) {
-        s->server->stats.dispatched++;
+        s->server->stats->dispatched++;
+        es_server_count_request(s->server);
         s->server->callbacks->on_receive(s, bytes, len);
     }
 }
@@ -44,12 +45,12 @@ static void close_by_peer(es_session_t *s, int error)
 {
     es_close_t why = {.by = ES_CLOSER_CLIENT, .reset = error != 0};
 
-    s->close_errno = error;
+    s->rec->close_errno = error;
     if (s->protocol == ES_PROTOCOL_WEBSOCKET) {
         why.code = ES_WS_CLOSE_ABNORMAL;
     }
     if (error) {
-        s->server->stats.aborted++;
+        s->server->stats->aborted++;
     }
     es_session_close(s, &why);
 }
@@ -72,33 +73,69 @@ static void on_end(es_conn_t *c, int error)
     }
 }
 
-static void on_drained(es_conn_t *c)
+static size_t high_mark(const es_port_settings_t *settings)
 {
-    (void)c;
+    return (size_t)(settings->buffer_high_watermark > 0 ? settings->buffer_high_watermark
+                                                        : settings->socket_buffer_size / 5 * 4);
 }
 
-static void on_timeout(es_conn_t *c)
+/* The queue has grown or shrunk. The host hears of its marks at the end of the turn, outside of any other call. */
+static void queue_changed(es_session_t *s)
+{
+    const es_port_settings_t *settings = &s->port->settings;
+    size_t queued = s->conn.out.len;
+
+    s->rec->queued_out = queued;
+    if (s->full ? queued <= (size_t)settings->buffer_low_watermark : queued >= high_mark(settings)) {
+        es_conn_schedule(&s->conn);
+    }
+}
+
+static void on_sent(es_conn_t *c)
 {
     es_session_t *s = session_of(c);
 
-    s->server->stats.timeouts++;
-    if (s->phase != ES_SESSION_OPEN) {
-        es_conn_abort(c);
-        return;
+    if (s->rec && s->rec->queued_out) {
+        queue_changed(s);
     }
-    /* The one limit of an open session: a request that does not become complete. */
+}
+
+/* An open session's limit of time: a request that does not become complete, or a peer that is silent. */
+static void on_timeout(es_conn_t *c)
+{
+    es_session_t *s = session_of(c);
     const es_close_t why = {.by = ES_CLOSER_TIMEOUT};
 
-    if (s->request) {
+    if (s->phase != ES_SESSION_OPEN) {
+        s->server->stats->timeouts++;
+        es_conn_abort(c);
+    } else if (s->request) {
+        s->server->stats->timeouts++;
         es_http_refuse(s, 408, NULL, &why);
-    } else {
+    } else if (s->protocol == ES_PROTOCOL_HTTP && s->exchange == 0) {
+        s->server->stats->timeouts++;
         es_session_close(s, &why);
+    } else {
+        es_session_watch_idle(s);
     }
 }
 
 static void on_turn_end(es_conn_t *c)
 {
-    es_http_resume(session_of(c));
+    es_session_t *s = session_of(c);
+    const es_port_settings_t *settings = &s->port->settings;
+
+    es_http_resume(s);
+    if (!es_session_alive(s)) {
+        return;
+    }
+    if (!s->full && c->out.len >= high_mark(settings)) {
+        s->full = true;
+        s->server->callbacks->on_buffer_full(s);
+    } else if (s->full && c->out.len <= (size_t)settings->buffer_low_watermark) {
+        s->full = false;
+        s->server->callbacks->on_buffer_empty(s);
+    }
 }
 
 static void on_closed(es_conn_t *c)
@@ -109,8 +146,8 @@ static void on_closed(es_conn_t *c)
     if (s->phase == ES_SESSION_LINGERING) {
         server->lingering--;
     }
-    server->stats.bytes_in += c->bytes_in;
-    server->stats.bytes_out += c->bytes_out;
+    server->stats->bytes_in += c->bytes_in;
+    server->stats->bytes_out += c->bytes_out;
     es_list_remove(&s->link);
     es_http_request_free(s->request);
     es_buffer_destroy(&s->held);
@@ -123,49 +160,74 @@ static void on_closed(es_conn_t *c)
 static const es_conn_callbacks_t conn_callbacks = {
     .on_data = on_data,
     .on_end = on_end,
-    .on_drained = on_drained,
+    .on_sent = on_sent,
     .on_timeout = on_timeout,
     .on_turn_end = on_turn_end,
     .on_closed = on_closed,
 };
 
-es_session_t *es_session_accept(es_port_t *port, int fd, const es_address_t *peer)
+/* A session around a connection, with or without a history. */
+static es_session_t *session_new(es_port_t *port, es_record_t *record, int fd)
 {
     es_server_t *server = port->server;
     es_session_t *s = es_calloc(1, sizeof(*s));
 
     s->server = server;
     s->port = port;
-    s->peer = *peer;
-    s->id = es_session_table_add(&server->sessions, s);
-    if (s->id == 0) {
-        server->stats.refused++;
-        close(fd);
-        es_free(s);
-        return NULL;
-    }
+    s->rec = record;
     if (es_conn_init(&s->conn, &server->loop, fd, &es_transport_plain, &conn_callbacks) != ES_OK) {
-        es_session_table_remove(&server->sessions, s->id);
         es_free(s);
         return NULL;
     }
     es_list_init(&s->link);
     es_list_append(&server->all, &s->link);
-    s->connect_time = s->last_recv = es_loop_now(&server->loop);
-    server->stats.accepted++;
-    port->connections++;
+    record->worker = server->slot;
+    record->pid = (int32_t)getpid();
+    record->port = port->index;
+    record->socket_fd = fd;
+    server->local[es_record_number(&server->sessions, record)] = s;
+    return s;
+}
 
+void es_session_set_protocol(es_session_t *s, es_protocol_t protocol)
+{
+    s->protocol = (uint8_t)protocol;
+    s->rec->protocol = (uint8_t)protocol;
+}
+
+es_session_t *es_session_accept(es_port_t *port, int fd, const es_address_t *peer)
+{
+    es_server_t *server = port->server;
     const es_port_settings_t *settings = &port->settings;
+    es_record_t *record = es_record_claim(&server->sessions);
+    es_session_t *s = record ? session_new(port, record, fd) : NULL;
+
+    if (!s) {
+        server->stats->refused++;
+        if (record) {
+            es_record_release(&server->sessions, record);
+        } else {
+            close(fd);
+        }
+        return NULL;
+    }
+    record->peer = *peer;
+    record->connect_time = record->last_recv = es_loop_now(&server->loop);
+    s->id = es_record_publish(&server->sessions, record);
+    server->stats->accepted++;
+    atomic_fetch_add(port->connections, 1);
     if (settings->open_tcp_nodelay && port->type != ES_SOCK_UNIX_STREAM) {
         const int on = 1;
 
         setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
     }
     if (settings->open_http_protocol || settings->open_websocket_protocol) {
-        s->protocol = ES_PROTOCOL_HTTP;
+        es_session_set_protocol(s, ES_PROTOCOL_HTTP);
         if (settings->handshake_timeout > 0) {
             es_timeout_set(&server->loop, &s->conn.timeout, settings->handshake_timeout);
         }
+    } else {
+        es_session_watch_idle(s);
     }
     if (es_port_handles(port, ES_ON_CONNECT)) {
         server->callbacks->on_connect(s);
@@ -173,14 +235,173 @@ es_session_t *es_session_accept(es_port_t *port, int fd, const es_address_t *pee
     return s;
 }
 
+static es_port_t *port_at(es_server_t *server, int index)
+{
+    es_port_t *port = server->ports;
+
+    while (port && port->index != index) {
+        port = port->next;
+    }
+    return port;
+}
+
+es_session_t *es_session_adopt(es_server_t *server, int64_t id, int fd)
+{
+    es_record_t *record = es_session_table_find(&server->sessions, id);
+    es_port_t *port = record ? port_at(server, record->port) : NULL;
+    es_session_t *s = port ? session_new(port, record, fd) : NULL;
+
+    if (!s) {
+        if (!port) {
+            close(fd);
+        }
+        return NULL;
+    }
+    s->id = id;
+    s->protocol = record->protocol;
+    return s;
+}
+
+void es_session_watch_again(es_session_t *s)
+{
+    double limit = s->port->settings.handshake_timeout;
+
+    if (s->protocol == ES_PROTOCOL_HTTP && s->exchange == 0) {
+        double left = limit - (es_loop_now(s->conn.loop) - s->rec->connect_time);
+
+        if (limit > 0) {
+            es_timeout_set(s->conn.loop, &s->conn.timeout, left > 0 ? left : 0);
+        }
+    } else {
+        es_session_watch_idle(s);
+    }
+}
+
+static void leave_table(es_session_t *s)
+{
+    es_server_t *server = s->server;
+
+    server->local[es_record_number(&server->sessions, s->rec)] = NULL;
+    s->rec = NULL;
+}
+
+void es_session_forget(es_session_t *s)
+{
+    leave_table(s);
+    s->phase = ES_SESSION_LINGERING;
+    s->server->lingering++;
+    es_conn_abort(&s->conn);
+}
+
+static void bury(es_server_t *server, es_record_t *record)
+{
+    es_session_t dead = {.server = server, .port = port_at(server, record->port), .rec = record};
+
+    dead.id = record->id;
+    dead.protocol = record->protocol;
+    dead.phase = ES_SESSION_CLOSING;
+    dead.close.by = ES_CLOSER_ERROR;
+    dead.close.code = dead.protocol == ES_PROTOCOL_WEBSOCKET ? ES_WS_CLOSE_ABNORMAL : 0;
+    dead.conn.fd = -1;
+    record->closing = true;
+    server->local[es_record_number(&server->sessions, record)] = &dead;
+    server->callbacks->on_close(&dead);
+    leave_table(&dead);
+    es_record_release(&server->sessions, record);
+    atomic_fetch_sub(dead.port->connections, 1);
+    server->stats->closed++;
+}
+
+void es_session_bury_orphans(es_server_t *server, pid_t except)
+{
+    es_record_t *record;
+    size_t entry = 0;
+
+    while (!server->aborted && (record = es_session_table_next(&server->sessions, &entry)) != NULL) {
+        if (record->worker == server->slot && record->pid != (int32_t)except &&
+            !server->local[es_record_number(&server->sessions, record)]) {
+            bury(server, record);
+        }
+    }
+}
+
+/* --- idle connections --- */
+
+static double sooner(double a, double b)
+{
+    return a > 0 && (b <= 0 || a < b) ? a : b;
+}
+
+/*
+ * Looks at the limits of an idle connection and arms the next look. Nothing is done per message: the look
+ * comes when the limit would be reached if nothing had happened since the last one.
+ */
+void es_session_watch_idle(es_session_t *s)
+{
+    const es_settings_t *server = &s->server->settings;
+    const es_port_settings_t *port = &s->port->settings;
+    const es_record_t *rec = s->rec;
+    const es_close_t why = {.by = ES_CLOSER_TIMEOUT,
+                            .reset = true,
+                            .code = s->protocol == ES_PROTOCOL_WEBSOCKET ? ES_WS_CLOSE_ABNORMAL : 0};
+    bool pings = port->websocket_ping_interval > 0 && s->protocol == ES_PROTOCOL_WEBSOCKET;
+    double idle_limit = server->heartbeat_check_interval > 0 && !rec->protected ? server->heartbeat_idle_time : 0;
+    double now = es_loop_now(s->conn.loop), next = 0;
+    double unheard = now - rec->last_recv,
+           unused = now - (rec->last_send > rec->last_recv ? rec->last_send : rec->last_recv);
+
+    if (s->ping_sent && rec->last_recv >= s->ping_sent) {
+        s->ping_sent = 0;
+    }
+    if ((idle_limit > 0 && unheard >= idle_limit) || (port->max_idle_time > 0 && unused >= port->max_idle_time) ||
+        (s->ping_sent && now - s->ping_sent >= port->websocket_pong_timeout)) {
+        s->server->stats->timeouts++;
+        es_session_close(s, &why);
+        return;
+    }
+    if (pings && !s->ping_sent && unheard >= port->websocket_ping_interval) {
+        const es_output_ref_t nothing = {.data = ""};
+
+        s->ping_sent = now;
+        es_ws_push(s, ES_WS_PING, ES_WS_FLAG_FIN, &nothing);
+    }
+    if (idle_limit > 0) {
+        next = sooner(idle_limit - unheard, next);
+    }
+    if (port->max_idle_time > 0) {
+        next = sooner(port->max_idle_time - unused, next);
+    }
+    if (pings) {
+        next = sooner(s->ping_sent ? s->ping_sent + port->websocket_pong_timeout - now
+                                   : port->websocket_ping_interval - unheard,
+                      next);
+    }
+    if (server->heartbeat_check_interval > 0 && rec->protected) {
+        next = sooner(server->heartbeat_check_interval, next); /* protect() may be taken back */
+    }
+    if (next > 0) {
+        es_timeout_set(s->conn.loop, &s->conn.timeout, next);
+    }
+}
+
+void es_session_read(es_session_t *s, bool on)
+{
+    if (s->phase == ES_SESSION_OPEN) {
+        s->paused = !on;
+        es_conn_read(&s->conn, on);
+    }
+}
+
 /* on_close has returned: the id goes, the connection ends as `close` says. */
 static void linger(es_session_t *s)
 {
     double timeout = s->port->settings.websocket_close_timeout;
+    es_record_t *record = s->rec;
 
-    es_session_table_remove(&s->server->sessions, s->id);
-    s->port->connections--;
-    s->server->stats.closed++;
+    leave_table(s);
+    es_record_release(&s->server->sessions, record);
+    atomic_fetch_sub(s->port->connections, 1);
+    s->server->stats->closed++;
     s->server->lingering++;
     s->phase = ES_SESSION_LINGERING;
     if (s->close.reset || s->server->aborted) {
@@ -206,6 +427,7 @@ int es_session_close(es_session_t *s, const es_close_t *why)
         return s->phase == ES_SESSION_CLOSING ? ES_E_SESSION_CLOSING : ES_E_SESSION_CLOSED;
     }
     s->phase = ES_SESSION_CLOSING;
+    s->rec->closing = true;
     s->close = *why;
     s->close.reason = why->reason_len ? es_strndup(why->reason, why->reason_len) : NULL;
     es_timeout_cancel(&s->conn.timeout);
@@ -224,7 +446,7 @@ int es_session_may_send(es_session_t *s, size_t len)
     }
     /* A queue that is empty takes any one message, or a large one could never be sent. */
     if (s->conn.out.len > 0 && s->conn.out.len + len > (uint64_t)s->port->settings.socket_buffer_size) {
-        s->server->stats.overflows++;
+        s->server->stats->overflows++;
         return ES_E_OUTPUT_OVERFLOW;
     }
     return ES_OK;
@@ -235,10 +457,16 @@ int es_session_send(es_session_t *s, const void *bytes, size_t len)
     int status = es_session_may_send(s, len);
 
     if (status == ES_OK) {
-        s->last_send = es_loop_now(s->conn.loop);
         es_conn_send(&s->conn, bytes, len);
+        es_session_queued(s);
     }
     return status;
+}
+
+void es_session_queued(es_session_t *s)
+{
+    s->rec->last_send = es_loop_now(s->conn.loop);
+    queue_changed(s);
 }
 
 void es_session_fail(es_session_t *s)

@@ -60,11 +60,11 @@ struct es_session {
     es_server_t *server; /* borrowed */
     es_port_t *port;     /* borrowed */
     es_list_t link;      /* in server->all */
+    es_record_t *rec;    /* what other processes see; NULL once the id is gone */
     int64_t id;
-    es_address_t peer;
     uint8_t protocol;           /* es_protocol_t */
     uint8_t phase;              /* es_session_phase_t */
-    uint8_t ws_status;          /* es_ws_status_t */
+    bool paused;                /* the host does not want its input now */
     bool in_input;              /* its input is being worked on further up the stack */
     bool responding;            /* HTTP: a response is due */
     bool keep_alive;            /* HTTP: … and the connection goes on after it */
@@ -72,16 +72,44 @@ struct es_session {
     bool peer_ended;            /* HTTP: the peer will send nothing more */
     bool close_sent;            /* WebSocket: the host sent a close frame as it sends messages; nothing may follow */
     uint32_t exchange;          /* HTTP: counts requests, so that an old response object cannot answer a new request */
-    int close_errno;            /* errno that ended the connection */
     es_http_request_t *request; /* owned; HTTP: the request being received, NULL between requests */
     es_buffer_t held;           /* HTTP: bytes behind a request that is not answered yet */
     es_ws_reader_t reader;
     es_close_t close; /* once closing; the reason is owned here */
-    double connect_time, last_recv, last_send, last_dispatch;
+    double ping_sent; /* when the server's last ping went out; 0: it was answered, or there was none */
+    bool full;        /* the queue of unsent bytes passed the high mark */
 };
 
 /** Takes over an accepted connection. @return NULL when it was refused; the descriptor is closed then */
 es_session_t *es_session_accept(es_port_t *port, int fd, const es_address_t *peer);
+
+/**
+ * Goes on with a session of another process.
+ * @param fd its connection, now the session's
+ * @return NULL when it has no record (any more); the descriptor is closed then
+ */
+es_session_t *es_session_adopt(es_server_t *server, int64_t id, int fd);
+
+/** Lets go of a session that lives on in another process, or is buried there: no on_close, and its record stays. */
+void es_session_forget(es_session_t *s);
+
+/**
+ * Calls on_close for sessions of this slot whose process is gone, and frees their records.
+ * @param except the process that still has its own; 0: none
+ */
+void es_session_bury_orphans(es_server_t *server, pid_t except);
+
+/** Sets the protocol, for everybody to see. */
+void es_session_set_protocol(es_session_t *s, es_protocol_t protocol);
+
+/** Arms the limits of a connection that waits for its peer, as far as the settings name any. */
+void es_session_watch_idle(es_session_t *s);
+
+/** Arms the limits of a session that was taken over. */
+void es_session_watch_again(es_session_t *s);
+
+/** Stops or goes on with reading for the user (pause, resume). */
+void es_session_read(es_session_t *s, bool on);
 
 /**
  * Ends a session: on_close runs inside this call, then the connection ends in order.
@@ -92,6 +120,9 @@ int es_session_close(es_session_t *s, const es_close_t *why);
 
 /** Sends bytes as they are. @return ES_OK, ES_E_SESSION_CLOSED, ES_E_DATA_TOO_LARGE or ES_E_OUTPUT_OVERFLOW */
 int es_session_send(es_session_t *s, const void *bytes, size_t len);
+
+/** Bytes were queued: keeps the record and the marks of the queue true. */
+void es_session_queued(es_session_t *s);
 
 /** Whether one more `len` bytes may be queued. @return as es_session_send() */
 int es_session_may_send(es_session_t *s, size_t len);
@@ -116,7 +147,7 @@ static inline bool es_port_handles(const es_port_t *port, es_port_event_t event)
 /** Works on received bytes. @return how many were taken; fewer than `len` when the session became a WebSocket */
 size_t es_http_input(es_session_t *s, const uint8_t *bytes, size_t len);
 
-/** Keeps bytes that cannot be worked on yet; es_http_resume() takes them up. */
+/** Keeps bytes that cannot be worked on yet, of a WebSocket, too; es_http_resume() takes them up. */
 void es_http_hold(es_session_t *s, const uint8_t *bytes, size_t len);
 
 /** The peer will send nothing more. */

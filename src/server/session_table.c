@@ -2,53 +2,148 @@
 
 #include <string.h>
 
-#include "base/memory.h"
+#include "base/shared.h"
+#include "base/status.h"
 
 #define BITS 64
 
-void es_session_table_init(es_session_table_t *table, size_t limit)
+/* Counters of the table, in its shared memory. */
+typedef struct es_table_counters {
+    _Atomic int64_t last_id;
+    _Atomic int64_t count;
+    _Atomic uint64_t free;  /* low half: number + 1 of the first free record; high half: changes with every use (ABA) */
+    _Atomic uint32_t fresh; /* records from here on were never used */
+} es_table_counters_t;
+
+int es_session_table_init(es_session_table_t *table, size_t limit)
 {
+    size_t index_at = sizeof(es_table_counters_t), used_at, records_at;
+
     memset(table, 0, sizeof(*table));
     table->limit = limit;
     table->size = 1024;
     while (table->size < 2 * limit) {
         table->size *= 2;
     }
-    table->slots = es_calloc(table->size, sizeof(*table->slots));
-    table->used = es_calloc(table->size / BITS, sizeof(*table->used));
+    used_at = index_at + table->size * sizeof(*table->index);
+    records_at = used_at + table->size / BITS * sizeof(*table->used);
+    table->memory_size = records_at + limit * sizeof(*table->records);
+    table->memory = es_shared_map(table->memory_size);
+    if (!table->memory) {
+        return ES_E_NOMEM;
+    }
+    table->counters = table->memory;
+    table->index = (void *)((char *)table->memory + index_at);
+    table->used = (void *)((char *)table->memory + used_at);
+    table->records = (void *)((char *)table->memory + records_at);
+    return ES_OK;
 }
 
 void es_session_table_destroy(es_session_table_t *table)
 {
-    es_free(table->slots);
-    es_free(table->used);
+    if (table->memory) {
+        es_shared_unmap(table->memory, table->memory_size);
+    }
     memset(table, 0, sizeof(*table));
 }
 
-int64_t es_session_table_add(es_session_table_t *table, struct es_session *session)
+/* Pops the stack of free records. A process that is killed in here loses one record at most. */
+static es_record_t *pop_free(es_session_table_t *table)
 {
-    size_t slot;
+    uint64_t head = atomic_load(&table->counters->free), next;
+    es_record_t *record;
 
-    if (table->count >= table->limit) {
-        return 0;
-    }
-    /* At least half of the slots are free, so one is near. */
     do {
-        slot = es_session_table_slot(table, ++table->last_id);
-    } while (table->slots[slot]);
-    table->slots[slot] = session;
-    table->used[slot / BITS] |= UINT64_C(1) << (slot % BITS);
-    table->count++;
-    return table->last_id;
+        if ((uint32_t)head == 0) {
+            return NULL;
+        }
+        record = &table->records[(uint32_t)head - 1];
+        next = ((head >> 32) + 1) << 32 | record->next_free;
+    } while (!atomic_compare_exchange_weak(&table->counters->free, &head, next));
+    return record;
 }
 
-void es_session_table_remove(es_session_table_t *table, int64_t id)
+static void push_free(es_session_table_t *table, es_record_t *record)
 {
-    size_t slot = es_session_table_slot(table, id);
+    uint64_t head = atomic_load(&table->counters->free), next;
 
-    table->slots[slot] = NULL;
-    table->used[slot / BITS] &= ~(UINT64_C(1) << (slot % BITS));
-    table->count--;
+    do {
+        record->next_free = (uint32_t)head;
+        next = ((head >> 32) + 1) << 32 | (uint32_t)(es_record_number(table, record) + 1);
+    } while (!atomic_compare_exchange_weak(&table->counters->free, &head, next));
+}
+
+es_record_t *es_record_claim(es_session_table_t *table)
+{
+    es_record_t *record = pop_free(table);
+
+    if (!record) {
+        uint32_t number = atomic_fetch_add(&table->counters->fresh, 1);
+
+        if (number >= table->limit) {
+            atomic_fetch_sub(&table->counters->fresh, 1);
+            return NULL;
+        }
+        record = &table->records[number];
+    }
+    memset(record, 0, sizeof(*record));
+    return record;
+}
+
+int64_t es_record_publish(es_session_table_t *table, es_record_t *record)
+{
+    uint32_t number = (uint32_t)es_record_number(table, record) + 1, expected;
+    int64_t id;
+    size_t entry;
+
+    /* At least half of the entries are free, so one is near. */
+    do {
+        id = atomic_fetch_add(&table->counters->last_id, 1) + 1;
+        entry = es_session_table_entry(table, id);
+        expected = 0;
+    } while (!atomic_compare_exchange_strong(&table->index[entry], &expected, number));
+    atomic_store(&record->id, id);
+    atomic_fetch_or(&table->used[entry / BITS], UINT64_C(1) << (entry % BITS));
+    atomic_fetch_add(&table->counters->count, 1);
+    return id;
+}
+
+void es_record_release(es_session_table_t *table, es_record_t *record)
+{
+    int64_t id = atomic_exchange(&record->id, 0);
+
+    if (id) {
+        size_t entry = es_session_table_entry(table, id);
+
+        atomic_fetch_and(&table->used[entry / BITS], ~(UINT64_C(1) << (entry % BITS)));
+        atomic_store(&table->index[entry], 0);
+        atomic_fetch_sub(&table->counters->count, 1);
+    }
+    push_free(table, record);
+}
+
+es_record_t *es_session_table_find(const es_session_table_t *table, int64_t id)
+{
+    uint32_t number;
+
+    if (id <= 0 || !table->memory) {
+        return NULL;
+    }
+    number = atomic_load_explicit(&table->index[es_session_table_entry(table, id)], memory_order_acquire);
+    if (number == 0 || atomic_load_explicit(&table->records[number - 1].id, memory_order_acquire) != id) {
+        return NULL;
+    }
+    return &table->records[number - 1];
+}
+
+int64_t es_session_table_last_id(const es_session_table_t *table)
+{
+    return table->memory ? atomic_load(&table->counters->last_id) : 0;
+}
+
+size_t es_session_table_count(const es_session_table_t *table)
+{
+    return table->memory ? (size_t)atomic_load(&table->counters->count) : 0;
 }
 
 static unsigned lowest_bit(uint64_t word)
@@ -66,19 +161,21 @@ static unsigned lowest_bit(uint64_t word)
 #endif
 }
 
-struct es_session *es_session_table_next(const es_session_table_t *table, size_t slot)
+es_record_t *es_session_table_next(const es_session_table_t *table, size_t *entry)
 {
-    size_t index = slot / BITS;
+    while (table->memory && *entry < table->size) {
+        size_t word_at = *entry / BITS;
+        uint64_t word = atomic_load(&table->used[word_at]) & (~UINT64_C(0) << (*entry % BITS));
 
-    if (slot >= table->size) {
-        return NULL;
-    }
-    uint64_t word = table->used[index] & (~UINT64_C(0) << (slot % BITS));
-    while (word == 0) {
-        if (++index == table->size / BITS) {
-            return NULL;
+        if (word == 0) {
+            *entry = (word_at + 1) * BITS;
+            continue;
         }
-        word = table->used[index];
+        *entry = word_at * BITS + lowest_bit(word) + 1;
+        uint32_t number = atomic_load(&table->index[*entry - 1]);
+        if (number && atomic_load(&table->records[number - 1].id)) {
+            return &table->records[number - 1];
+        }
     }
-    return table->slots[index * BITS + lowest_bit(word)];
+    return NULL;
 }

@@ -1,6 +1,7 @@
 #include "server/settings.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "base/log.h"
 #include "base/memory.h"
@@ -22,7 +23,7 @@
     }
 
 static const es_setting_t options[] = {
-    SERVER("worker_num", INT, worker_num, 1, 1000),
+    SERVER("worker_num", INT, worker_num, 0, 1000),
     SERVER("task_worker_num", INT, task_worker_num, 0, 1000),
     SERVER("max_connection", INT, max_connection, 0, 1 << 20),
     SERVER("max_conn", INT, max_connection, 0, 1 << 20),
@@ -32,6 +33,16 @@ static const es_setting_t options[] = {
     SERVER("log_level", INT, log_level, ES_LOG_DEBUG, ES_LOG_NONE),
     SERVER("log_file", STRING, log_file, 0, 0),
     SERVER("pid_file", STRING, pid_file, 0, 0),
+    SERVER("user", STRING, user, 0, 0),
+    SERVER("group", STRING, group, 0, 0),
+    SERVER("daemonize", BOOL, daemonize, 0, 1),
+    SERVER("max_request", INT, max_request, 0, INT32_MAX),
+    SERVER("max_request_grace", INT, max_request_grace, 0, INT32_MAX),
+    SERVER("task_max_request", INT, task_max_request, 0, INT32_MAX),
+    SERVER("task_object", BOOL, task_use_object, 0, 1),
+    SERVER("task_use_object", BOOL, task_use_object, 0, 1),
+    SERVER("heartbeat_check_interval", SECONDS, heartbeat_check_interval, 0, 86400),
+    SERVER("heartbeat_idle_time", SECONDS, heartbeat_idle_time, 0, 86400),
     SERVER("http_parse_cookie", BOOL, http_parse_cookie, 0, 1),
     SERVER("http_parse_post", BOOL, http_parse_post, 0, 1),
 
@@ -49,6 +60,11 @@ static const es_setting_t options[] = {
     PORT("websocket_subprotocol", STRING, websocket_subprotocol, 0, 0),
     PORT("websocket_origins", STRING, websocket_origins, 0, 0),
     PORT("package_max_length", SIZE, package_max_length, KIB(64), INT32_MAX),
+    PORT("buffer_high_watermark", SIZE, buffer_high_watermark, 0, INT64_C(1) << 40),
+    PORT("buffer_low_watermark", SIZE, buffer_low_watermark, 0, INT64_C(1) << 40),
+    PORT("max_idle_time", SECONDS, max_idle_time, 0, 86400),
+    PORT("websocket_ping_interval", SECONDS, websocket_ping_interval, 0, 86400),
+    PORT("websocket_pong_timeout", SECONDS, websocket_pong_timeout, 0, 3600),
     PORT("socket_buffer_size", SIZE, socket_buffer_size, KIB(64), INT64_C(1) << 40),
 
     /* Of Swoole's reactor threads, dispatching, coroutines and debugging: nothing here corresponds to them. */
@@ -82,28 +98,20 @@ static const es_setting_t options[] = {
     IGNORED("open_cpu_affinity"),
     IGNORED("cpu_affinity_ignore"),
     IGNORED("single_thread"),
+    IGNORED("task_max_request_grace"),
     IGNORED("display_errors"),
     IGNORED("input_buffer_size"),
     IGNORED("buffer_input_size"),
 
     /* Known names whose feature is not there yet: taken without effect. */
-    IGNORED("max_request"),
-    IGNORED("max_request_grace"),
-    IGNORED("task_max_request"),
-    IGNORED("task_max_request_grace"),
     IGNORED("reload_async"),
     IGNORED("task_ipc_mode"),
     IGNORED("task_enable_coroutine"),
-    IGNORED("task_object"),
-    IGNORED("task_use_object"),
     IGNORED("event_object"),
     IGNORED("task_tmpdir"),
-    IGNORED("daemonize"),
     IGNORED("log_rotation"),
     IGNORED("log_date_format"),
     IGNORED("log_date_with_microseconds"),
-    IGNORED("user"),
-    IGNORED("group"),
     IGNORED("chroot"),
     IGNORED("enable_reuse_port"),
     IGNORED("open_tcp_keepalive"),
@@ -113,8 +121,6 @@ static const es_setting_t options[] = {
     IGNORED("tcp_defer_accept"),
     IGNORED("tcp_fastopen"),
     IGNORED("tcp_user_timeout"),
-    IGNORED("buffer_high_watermark"),
-    IGNORED("buffer_low_watermark"),
     IGNORED("open_eof_check"),
     IGNORED("open_eof_split"),
     IGNORED("package_eof"),
@@ -123,9 +129,6 @@ static const es_setting_t options[] = {
     IGNORED("package_length_offset"),
     IGNORED("package_body_offset"),
     IGNORED("package_length_func"),
-    IGNORED("heartbeat_check_interval"),
-    IGNORED("heartbeat_idle_time"),
-    IGNORED("max_idle_time"),
     IGNORED("enable_delay_receive"),
     IGNORED("max_concurrency"),
     IGNORED("worker_max_concurrency"),
@@ -273,14 +276,35 @@ void es_settings_init(es_settings_t *settings)
     settings->max_wait_time = 3;
     settings->output_buffer_size = UINT32_MAX;
     settings->log_level = ES_LOG_INFO;
+    settings->max_request_grace = -1;
     settings->http_parse_cookie = true;
     settings->http_parse_post = true;
+}
+
+void es_settings_complete(es_settings_t *settings)
+{
+    if (settings->worker_num == 0) {
+        long processors = sysconf(_SC_NPROCESSORS_ONLN);
+
+        settings->worker_num = processors > 0 ? processors : 1;
+    }
+    if (settings->heartbeat_check_interval > 0 && settings->heartbeat_idle_time <= 0) {
+        settings->heartbeat_idle_time = 2 * settings->heartbeat_check_interval;
+    } else if (settings->heartbeat_idle_time > 0 && settings->heartbeat_check_interval <= 0) {
+        settings->heartbeat_check_interval =
+            settings->heartbeat_idle_time / 2 < 1 ? 1 : settings->heartbeat_idle_time / 2;
+    }
+    if (settings->max_request_grace < 0) {
+        settings->max_request_grace = settings->max_request > 10 ? settings->max_request / 2 : 0;
+    }
 }
 
 void es_settings_destroy(es_settings_t *settings)
 {
     es_free(settings->log_file);
     es_free(settings->pid_file);
+    es_free(settings->user);
+    es_free(settings->group);
     memset(settings, 0, sizeof(*settings));
 }
 
@@ -293,6 +317,7 @@ void es_port_settings_init(es_port_settings_t *settings)
     settings->websocket_max_fragments = 16384;
     settings->websocket_close_timeout = 5;
     settings->handshake_timeout = 10;
+    settings->websocket_pong_timeout = 10;
     settings->package_max_length = MIB(2);
     settings->socket_buffer_size = MIB(8);
 }

@@ -9,16 +9,24 @@
 
 /** Options of the whole server. */
 typedef struct es_settings {
-    int64_t worker_num;
+    int64_t worker_num; /* 0: one per processor */
     int64_t task_worker_num;
     int64_t max_connection;     /* 0: as many as the file limit allows, at most 100,000 */
     double max_wait_time;       /* seconds a graceful stop may take */
     int64_t output_buffer_size; /* bytes of one push, send or response body */
     int64_t log_level;
-    char *log_file; /* owned; NULL: stderr */
-    char *pid_file; /* owned; NULL: none */
+    char *log_file;     /* owned; NULL: stderr */
+    char *pid_file;     /* owned; NULL: none */
+    char *user, *group; /* owned; NULL: unchanged. Who the workers run as, when the server is started by root */
+    bool daemonize;
     bool http_parse_cookie;
     bool http_parse_post;
+    bool task_use_object;      /* onTask gets one object instead of four arguments */
+    int64_t max_request;       /* requests after which a worker is replaced; 0: never */
+    int64_t max_request_grace; /* of which a random part is added, so that not all are replaced at once; -1: half */
+    int64_t task_max_request;
+    double heartbeat_check_interval; /* seconds; 0: no heartbeat */
+    double heartbeat_idle_time;      /* seconds without a received byte */
 } es_settings_t;
 
 /** Options of one port. */
@@ -38,6 +46,11 @@ typedef struct es_port_settings {
     char *websocket_origins;         /* owned; origins of pages that may connect, separated by commas; NULL: any */
     int64_t package_max_length;      /* bytes of a message or a request body */
     int64_t socket_buffer_size;      /* bytes queued for one connection */
+    int64_t buffer_high_watermark;   /* bytes; 0: 80 % of socket_buffer_size */
+    int64_t buffer_low_watermark;    /* bytes */
+    double max_idle_time;            /* seconds without traffic in either direction; 0: no limit */
+    double websocket_ping_interval;  /* seconds without a received byte after which the server pings; 0: never */
+    double websocket_pong_timeout;   /* seconds that the answer to such a ping may take */
 } es_port_settings_t;
 
 typedef enum es_setting_kind {
@@ -75,6 +88,8 @@ void es_setting_store_seconds(const es_setting_t *option, void *settings, double
 void es_setting_store_string(const es_setting_t *option, void *settings, const char *value, size_t len);
 
 void es_settings_init(es_settings_t *settings);
+/** Gives values to options that follow from others (spec section 2.10). May be called again. */
+void es_settings_complete(es_settings_t *settings);
 void es_settings_destroy(es_settings_t *settings);
 
 void es_port_settings_init(es_port_settings_t *settings);

@@ -14,7 +14,7 @@ static void on_close_frame(es_session_t *s, const es_ws_event_t *event)
         why.reason = "invalid close frame";
         why.reason_len = strlen(why.reason);
         why.code = (uint16_t)-fault;
-        s->server->stats.protocol_errors++;
+        s->server->stats->protocol_errors++;
     } else {
         why.code = (uint16_t)code;
     }
@@ -64,7 +64,7 @@ static void fail(es_session_t *s, unsigned code, const char *text)
     const es_close_t why = {
         .by = ES_CLOSER_ERROR, .send_frame = true, .code = (uint16_t)code, .reason = text, .reason_len = strlen(text)};
 
-    s->server->stats.protocol_errors++;
+    s->server->stats->protocol_errors++;
     es_log_write(&s->server->log, ES_LOG_DEBUG, "session %lld: WebSocket %u: %s", (long long)s->id, code, text);
     es_session_close(s, &why);
 }
@@ -79,9 +79,9 @@ void es_ws_input(es_session_t *s, const uint8_t *bytes, size_t len)
         int result = es_ws_reader_next(&s->reader, &s->port->rules, &pos, end, scratch, &event);
 
         if (result == ES_WS_MESSAGE) {
-            s->last_dispatch = s->last_recv;
-            s->server->stats.requests++;
-            s->server->stats.dispatched++;
+            s->rec->last_dispatch = s->rec->last_recv;
+            s->server->stats->dispatched++;
+            es_server_count_request(s->server);
             s->server->callbacks->on_message(s, &event);
         } else if (result == ES_WS_CONTROL) {
             on_control_frame(s, &event);
@@ -92,7 +92,10 @@ void es_ws_input(es_session_t *s, const uint8_t *bytes, size_t len)
             return;
         }
     }
-    if (s->phase == ES_SESSION_LINGERING && !s->server->aborted) {
+    if (s->phase == ES_SESSION_OPEN && pos < end) {
+        /* A fatal error ended this process's work; another one may take the session over, with these bytes. */
+        es_http_hold(s, pos, (size_t)(end - pos));
+    } else if (s->phase == ES_SESSION_LINGERING && !s->server->aborted) {
         /* A callback closed it: the peer's close frame may be among the bytes behind. */
         es_ws_linger_input(s, pos, (size_t)(end - pos));
     }
@@ -135,8 +138,7 @@ int es_ws_push(es_session_t *s, uint8_t opcode, uint8_t flags, const es_output_r
     if (status != ES_OK) {
         return status;
     }
-    s->last_send = es_loop_now(s->conn.loop);
-    s->server->stats.responses++;
+    s->server->stats->responses++;
     s->close_sent = opcode == ES_WS_CLOSE;
     es_conn_send(&s->conn, header, es_ws_header_write(header, opcode, flags, ref->len, NULL));
     if (ref->release) {
@@ -144,6 +146,7 @@ int es_ws_push(es_session_t *s, uint8_t opcode, uint8_t flags, const es_output_r
     } else {
         es_conn_send(&s->conn, ref->data, ref->len);
     }
+    es_session_queued(s);
     return ES_OK;
 }
 

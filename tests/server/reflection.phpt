@@ -122,6 +122,27 @@ class Swoole\Lock
   public trylock_read(): bool
   public unlock(): bool
   public destroy(): void
+class Swoole\Process
+  public $pipe = null
+  public $pid = null
+  public $id = null
+  public __construct(callable $callback, bool $redirect_stdin_and_stdout = false, int $pipe_type = 2, bool $enable_coroutine = false)
+  public __destruct()
+  public start(): int|false
+  public write(string $data): int|false
+  public read(int $size = 8192): string|false
+  public close(int $which = 0): bool
+  public exit(int $exit_code = 0): void
+  public exec(string $exec_file, array $args): bool
+  public name(string $process_name): bool
+  public set(array $settings): void
+  public setTimeout(float $seconds): bool
+  public setBlocking(bool $blocking): void
+  public static kill(int $pid, int $signal_no = SIGTERM): bool
+  public static signal(int $signal_no, ?callable $callback = null): bool
+  public static alarm(int $usec, int $type = 0): bool
+  public static wait(bool $blocking = true): array|false
+  public static daemon(bool $nochdir = true, bool $noclose = true): bool
 class Swoole\Server
   public $setting = null
   public $connections = null
@@ -166,6 +187,21 @@ class Swoole\Server
   public getManagerPid(): int
   public getWorkerId(): int|false
   public getWorkerPid(int $worker_id = -1): int|false
+  public getWorkerStatus(int $worker_id = -1): int|false
+  public reload(bool $only_reload_taskworker = false): bool
+  public task(mixed $data, int $taskWorkerIndex = -1, ?callable $finishCallback = null): int|false
+  public taskwait(mixed $data, float $timeout = 0.5, int $taskWorkerIndex = -1): mixed
+  public taskWaitMulti(array $tasks, float $timeout = 0.5): array|false
+  public taskCo(array $tasks, float $timeout = 0.5): array|false
+  public finish(mixed $data): bool
+  public sendMessage(mixed $message, int $dst_worker_id): bool
+  public pause(int $fd): bool
+  public resume(int $fd): bool
+  public confirm(int $fd): bool
+  public protect(int $fd, bool $is_protected = true): bool
+  public bind(int $fd, int $uid): bool
+  public heartbeat(bool $ifCloseConnection = false): array|false
+  public addProcess(Swoole\Process $process): int|false
 class Swoole\Server\Port
   public $host = null
   public $port = 0
@@ -178,6 +214,15 @@ class Swoole\Server\Port
   public set(array $settings): void
   public on(string $event_name, mixed $callback): bool
   public getCallback(string $event_name): mixed
+final class Swoole\Server\Task
+  public $data = null
+  public $dispatch_time = 0
+  public $id = -1
+  public $worker_id = -1
+  public $flags = 0
+  public finish(mixed $data): bool
+  public static pack(mixed $data): string|false
+  public static unpack(string $data): mixed
 class Swoole\Table implements Countable, Iterator, Traversable
   public $size = null
   public $memorySize = null

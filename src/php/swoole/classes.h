@@ -19,6 +19,8 @@ extern zend_class_entry *es_ce_Swoole_Timer_Iterator;
 extern zend_class_entry *es_ce_Swoole_Event;
 extern zend_class_entry *es_ce_Swoole_Server;
 extern zend_class_entry *es_ce_Swoole_Server_Port;
+extern zend_class_entry *es_ce_Swoole_Server_Task;
+extern zend_class_entry *es_ce_Swoole_Process;
 extern zend_class_entry *es_ce_Swoole_Http_Server;
 extern zend_class_entry *es_ce_Swoole_Http_Request;
 extern zend_class_entry *es_ce_Swoole_Http_Response;
@@ -37,6 +39,8 @@ PHP_MINIT_FUNCTION(swoole_timer_iterator);
 PHP_MINIT_FUNCTION(swoole_event);
 PHP_MINIT_FUNCTION(swoole_server);
 PHP_MINIT_FUNCTION(swoole_server_port);
+PHP_MINIT_FUNCTION(swoole_server_task);
+PHP_MINIT_FUNCTION(swoole_process);
 PHP_MINIT_FUNCTION(swoole_http_server);
 PHP_MINIT_FUNCTION(swoole_http_request);
 PHP_MINIT_FUNCTION(swoole_http_response);
@@ -54,6 +58,20 @@ void es_server_port_new(zval *into, es_port_t *port);
 
 /** The server goes: its Server\Port stays usable as an empty object. Releases the server's reference. */
 void es_server_port_detach(es_port_t *port);
+
+/** Runs a Process in the child that it is: the callback, then the loop. @param id number that addProcess() gave; -1 */
+void es_process_run(zend_object *process, zend_long id);
+
+/** A server has it now, and starts it. */
+void es_process_add(zend_object *process, zend_long id);
+
+/** Takes back every handler of Process::signal(): its loop is about to go. */
+void es_process_signals_clear(void);
+
+struct es_task;
+
+/** A new Server\\Task. @param data becomes the object's */
+void es_server_task_object(zval *into, const struct es_task *task, zval *data, double now);
 
 /** A new Request. @param request becomes the object's */
 void es_http_request_object(zval *into, es_session_t *session, es_http_request_t *request);

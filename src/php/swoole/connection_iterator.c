@@ -10,11 +10,11 @@
 zend_class_entry *es_ce_Swoole_Connection_Iterator;
 static zend_object_handlers handlers;
 
-/* Walks over the session table; the position is a slot, so sessions may come and go meanwhile. */
+/* Walks over the session table; the position is an entry of it, so sessions may come and go meanwhile. */
 typedef struct es_connection_iterator {
     es_port_t *port; /* borrowed; NULL: all ports */
     bool forgotten;  /* its port has gone: there is nothing to walk over */
-    size_t slot;     /* where the current session is, or where to look for it */
+    size_t entry;    /* of the table: where the current session is, or where to look for it */
     zend_long index;
     zend_object std; /* last */
 } es_connection_iterator_t;
@@ -52,23 +52,23 @@ static es_server_t *running_server(const es_connection_iterator_t *it)
 {
     es_host_t *host = ES_G(host);
 
-    return !it->forgotten && host && host->server && host->server->sessions.slots ? host->server : NULL;
+    return !it->forgotten && host && host->server && host->server->sessions.memory ? host->server : NULL;
 }
 
-/* The first open session from `it->slot` on; moves there. */
-static es_session_t *seek(es_connection_iterator_t *it)
+/* The first open session from `it->entry` on; moves there. */
+static es_record_t *seek(es_connection_iterator_t *it)
 {
     es_server_t *server = running_server(it);
-    es_session_t *s = NULL;
+    es_record_t *record = NULL;
+    size_t next = it->entry;
 
-    while (server && (s = es_session_table_next(&server->sessions, it->slot)) != NULL) {
-        it->slot = es_session_table_slot(&server->sessions, s->id);
-        if (s->phase == ES_SESSION_OPEN && (!it->port || it->port == s->port)) {
+    while (server && (record = es_session_table_next(&server->sessions, &next)) != NULL) {
+        it->entry = next - 1;
+        if (!record->closing && (!it->port || it->port->index == record->port)) {
             break;
         }
-        it->slot++;
     }
-    return s;
+    return record;
 }
 
 PHP_METHOD(Swoole_Connection_Iterator, __construct)
@@ -82,7 +82,7 @@ PHP_METHOD(Swoole_Connection_Iterator, rewind)
     es_connection_iterator_t *it = iterator_from(Z_OBJ_P(ZEND_THIS));
 
     ZEND_PARSE_PARAMETERS_NONE();
-    it->slot = 0;
+    it->entry = 0;
     it->index = 1;
 }
 
@@ -91,7 +91,7 @@ PHP_METHOD(Swoole_Connection_Iterator, next)
     es_connection_iterator_t *it = iterator_from(Z_OBJ_P(ZEND_THIS));
 
     ZEND_PARSE_PARAMETERS_NONE();
-    it->slot++;
+    it->entry++;
     it->index++;
 }
 
@@ -105,9 +105,9 @@ PHP_METHOD(Swoole_Connection_Iterator, current)
 {
     ZEND_PARSE_PARAMETERS_NONE();
 
-    es_session_t *s = seek(iterator_from(Z_OBJ_P(ZEND_THIS)));
-    if (s) {
-        RETURN_LONG(s->id);
+    const es_record_t *record = seek(iterator_from(Z_OBJ_P(ZEND_THIS)));
+    if (record) {
+        RETURN_LONG(record->id);
     }
 }
 
@@ -123,14 +123,9 @@ PHP_METHOD(Swoole_Connection_Iterator, count)
     es_server_t *server = running_server(it);
 
     ZEND_PARSE_PARAMETERS_NONE();
-    RETURN_LONG(!server ? 0 : it->port ? (zend_long)it->port->connections : (zend_long)server->sessions.count);
-}
-
-static es_session_t *session_at(zval *this, zval *fd)
-{
-    es_server_t *server = running_server(iterator_from(Z_OBJ_P(this)));
-
-    return server ? es_server_session(server, zval_get_long(fd)) : NULL;
+    RETURN_LONG(!server    ? 0
+                : it->port ? (zend_long)*it->port->connections
+                           : (zend_long)es_session_table_count(&server->sessions));
 }
 
 PHP_METHOD(Swoole_Connection_Iterator, offsetExists)
@@ -141,8 +136,8 @@ PHP_METHOD(Swoole_Connection_Iterator, offsetExists)
         Z_PARAM_ZVAL(fd)
     ZEND_PARSE_PARAMETERS_END();
 
-    es_session_t *s = session_at(ZEND_THIS, fd);
-    RETURN_BOOL(s && s->phase == ES_SESSION_OPEN);
+    es_server_t *server = running_server(iterator_from(Z_OBJ_P(ZEND_THIS)));
+    RETURN_BOOL(server && es_server_record(server, zval_get_long(fd)));
 }
 
 PHP_METHOD(Swoole_Connection_Iterator, offsetGet)
@@ -153,11 +148,10 @@ PHP_METHOD(Swoole_Connection_Iterator, offsetGet)
         Z_PARAM_ZVAL(fd)
     ZEND_PARSE_PARAMETERS_END();
 
-    es_session_t *s = session_at(ZEND_THIS, fd);
-    if (!s) {
+    es_server_t *server = running_server(iterator_from(Z_OBJ_P(ZEND_THIS)));
+    if (!server || !es_host_session_info(server, zval_get_long(fd), return_value)) {
         RETURN_FALSE;
     }
-    es_host_session_info(s, return_value);
 }
 
 PHP_METHOD(Swoole_Connection_Iterator, offsetSet)

@@ -1,6 +1,7 @@
 #include <errno.h>
 #include <unistd.h>
 
+#include "php/host.h"
 #include "php_easyswoole.h"
 #include "base/status.h"
 
@@ -57,22 +58,30 @@ PHP_FUNCTION(swoole_strerror)
     RETURN_STRING(text);
 }
 
+/* The command line's own function knows how, and says so when the system does not. */
+bool es_set_process_title(zend_string *title)
+{
+    zval function, ret, args[1];
+    bool done;
+
+    ZVAL_STRING(&function, "cli_set_process_title");
+    ZVAL_STR(&args[0], title);
+    if (call_user_function(NULL, NULL, &function, &ret, 1, args) != SUCCESS) {
+        ZVAL_FALSE(&ret);
+    }
+    done = zend_is_true(&ret);
+    zval_ptr_dtor(&ret);
+    zval_ptr_dtor(&function);
+    return done;
+}
+
 PHP_FUNCTION(swoole_set_process_name)
 {
     zend_string *name;
-    zval function, ret;
-    zval args[1];
 
     ZEND_PARSE_PARAMETERS_START(1, 1)
         Z_PARAM_STR(name)
     ZEND_PARSE_PARAMETERS_END();
 
-    /* The command line's own function knows how, and says so when the system does not. */
-    ZVAL_STRING(&function, "cli_set_process_title");
-    ZVAL_STR(&args[0], name);
-    if (call_user_function(NULL, NULL, &function, &ret, 1, args) != SUCCESS) {
-        ZVAL_FALSE(&ret);
-    }
-    zval_ptr_dtor(&function);
-    RETURN_COPY_VALUE(&ret);
+    RETURN_BOOL(es_set_process_title(name));
 }

@@ -142,14 +142,14 @@ static void fill_server(zend_object *object, es_session_t *s, const es_http_requ
     zend_string *path = span_string(request, request->path);
     ZSTR_LEN(path) = php_url_decode(ZSTR_VAL(path), ZSTR_LEN(path));
     add_assoc_str(server, "path_info", path);
-    add_assoc_long(server, "request_time", (zend_long)s->last_recv);
-    add_assoc_double(server, "request_time_float", s->last_recv);
+    add_assoc_long(server, "request_time", (zend_long)s->rec->last_recv);
+    add_assoc_double(server, "request_time_float", s->rec->last_recv);
     add_assoc_string(server, "server_protocol", request->minor_version ? "HTTP/1.1" : "HTTP/1.0");
     add_assoc_long(server, "server_port", s->port->port);
-    add_assoc_long(server, "remote_port", es_address_port(&s->peer));
-    es_address_text(&s->peer, ip, sizeof(ip));
+    add_assoc_long(server, "remote_port", es_address_port(&s->rec->peer));
+    es_address_text(&s->rec->peer, ip, sizeof(ip));
     add_assoc_string(server, "remote_addr", s->port->type == ES_SOCK_UNIX_STREAM ? s->port->host : ip);
-    add_assoc_long(server, "master_time", (zend_long)s->last_recv);
+    add_assoc_long(server, "master_time", (zend_long)s->rec->last_recv);
 }
 
 /* How many bytes of `text` hold as many parameters as PHP takes: more would be a warning that clients could cause. */

@@ -6,12 +6,19 @@
 #include "php/process_loop.h"
 #include "php/swoole/classes.h"
 #include "php_easyswoole.h"
+#include "php_output.h"
 #include "php_stubs/swoole_server_arginfo.h"
 
 /* Life of a server: construction, options, callbacks, start and stop. What it does with sessions: server_sessions.c */
 
 zend_class_entry *es_ce_Swoole_Server;
 static zend_object_handlers handlers;
+
+static void free_finish_callback(zval *value)
+{
+    es_callback_clear(Z_PTR_P(value));
+    efree(Z_PTR_P(value));
+}
 
 static zend_object *create(zend_class_entry *ce)
 {
@@ -20,6 +27,8 @@ static zend_object *create(zend_class_entry *ce)
     zend_object_std_init(&host->std, ce);
     object_properties_init(&host->std, ce);
     host->std.handlers = &handlers;
+    zend_hash_init(&host->finish_callbacks, 0, NULL, free_finish_callback, false);
+    zend_hash_init(&host->processes, 0, NULL, ZVAL_PTR_DTOR, false);
     return &host->std;
 }
 
@@ -42,6 +51,8 @@ static void free_object(zend_object *object)
         es_server_free(host->server);
         host->server = NULL;
     }
+    zend_hash_destroy(&host->finish_callbacks);
+    zend_hash_destroy(&host->processes);
     es_buffer_destroy(&host->head);
     if (ES_G(host) == host) {
         ES_G(host) = NULL;
@@ -62,12 +73,16 @@ static HashTable *get_gc(zend_object *object, zval **table, int *n)
             zend_get_gc_buffer_add_obj(buffer, &((es_host_port_t *)port->user)->std);
         }
     }
+    zval *process;
+    ZEND_HASH_FOREACH_VAL(&host->processes, process) {
+        zend_get_gc_buffer_add_zval(buffer, process);
+    }
+    ZEND_HASH_FOREACH_END();
     zend_get_gc_buffer_use(buffer, table, n);
     return zend_std_get_properties(object);
 }
 
-/* The server, as long as it may still be set up; else NULL with a warning or exception. */
-static es_host_t *host_to_set_up(zval *this)
+es_host_t *es_host_to_set_up(zval *this)
 {
     es_host_t *host = es_host_from(Z_OBJ_P(this));
 
@@ -182,6 +197,10 @@ PHP_METHOD(Swoole_Server, __construct)
         RETURN_THROWS();
     }
     ES_G(host) = host;
+    if (mode == 2) {
+        host->server->with_master = true;
+        host->server->settings.worker_num = 0; /* one per processor */
+    }
     port->own_settings = true;
     port->settings.open_websocket_protocol = instanceof_function(ce, es_ce_Swoole_WebSocket_Server);
     port->settings.open_http_protocol = instanceof_function(ce, es_ce_Swoole_Http_Server);
@@ -207,7 +226,7 @@ PHP_METHOD(Swoole_Server, set)
         Z_PARAM_ARRAY_HT(settings)
     ZEND_PARSE_PARAMETERS_END();
 
-    es_host_t *host = host_to_set_up(ZEND_THIS);
+    es_host_t *host = es_host_to_set_up(ZEND_THIS);
     if (!host) {
         RETURN_FALSE;
     }
@@ -226,7 +245,7 @@ PHP_METHOD(Swoole_Server, on)
         Z_PARAM_ZVAL(callable)
     ZEND_PARSE_PARAMETERS_END();
 
-    es_host_t *host = host_to_set_up(ZEND_THIS);
+    es_host_t *host = es_host_to_set_up(ZEND_THIS);
     if (!host) {
         RETURN_FALSE;
     }
@@ -269,7 +288,7 @@ PHP_METHOD(Swoole_Server, listen)
         Z_PARAM_LONG(sock_type)
     ZEND_PARSE_PARAMETERS_END();
 
-    es_host_t *host = host_to_set_up(ZEND_THIS);
+    es_host_t *host = es_host_to_set_up(ZEND_THIS);
     if (!host) {
         RETURN_FALSE;
     }
@@ -352,7 +371,7 @@ PHP_METHOD(Swoole_Server, start)
 
     ZEND_PARSE_PARAMETERS_NONE();
 
-    if (!host_to_set_up(ZEND_THIS)) {
+    if (!es_host_to_set_up(ZEND_THIS)) {
         RETURN_FALSE;
     }
     if (es_process_loop_busy()) {
@@ -363,22 +382,24 @@ PHP_METHOD(Swoole_Server, start)
         php_error_docref(NULL, E_ERROR, "require %s callback", missing);
         RETURN_FALSE;
     }
-    if (server->settings.worker_num > 1 || server->settings.task_worker_num > 0) {
-        php_error_docref(NULL, E_NOTICE,
-                         "this version serves in one process: worker_num is taken as 1, task_worker_num as 0");
-        server->settings.worker_num = 1;
-        server->settings.task_worker_num = 0;
+    if (server->settings.task_worker_num > 0 && !es_callback_is_set(&host->callbacks[ES_ON_TASK])) {
+        php_error_docref(NULL, E_ERROR, "require onTask callback");
+        RETURN_FALSE;
     }
+    es_settings_complete(&server->settings);
     complete_setting(host);
     zend_update_property_long(host->std.ce, &host->std, ZEND_STRL("master_pid"), getpid());
     if (EG(exception)) {
         RETURN_THROWS();
     }
+    if (server->settings.daemonize) {
+        php_output_flush_all(); /* to the terminal, before that is gone */
+    }
     /* User code may drop its last reference to the server while that runs. */
     GC_ADDREF(&host->std);
     status = es_server_run(server);
     bool bailed_out = ES_G(calls).bailed_out, exited = ES_G(calls).exited;
-    if (status != ES_OK && !bailed_out) {
+    if (status < 0 && !bailed_out) {
         php_error_docref(NULL, E_WARNING, "failed to start server. Error: %s", server->error);
     }
     if (bailed_out) {
@@ -387,8 +408,12 @@ PHP_METHOD(Swoole_Server, start)
     }
     ES_G(calls) = (es_call_state_t){0};
     es_process_loop_clear();
+    if (status == ES_IN_CHILD && server->exit_status != 0) {
+        EG(exit_status) = server->exit_status;
+    }
     OBJ_RELEASE(&host->std);
-    if (exited && !EG(exception)) {
+    if ((exited || status == ES_IN_CHILD) && !EG(exception)) {
+        /* A child's work is over: what stands behind start() is the master's. */
         zend_throw_unwind_exit();
         return;
     }
@@ -407,73 +432,6 @@ PHP_METHOD(Swoole_Server, shutdown)
     es_server_stop(host->server);
     es_callback_after_nested();
     RETURN_TRUE;
-}
-
-PHP_METHOD(Swoole_Server, stop)
-{
-    zend_long worker_id = -1;
-
-    ZEND_PARSE_PARAMETERS_START(0, 1)
-        Z_PARAM_OPTIONAL
-        Z_PARAM_LONG(worker_id)
-    ZEND_PARSE_PARAMETERS_END();
-
-    es_server_t *server = es_host_running(Z_OBJ_P(ZEND_THIS));
-    if (!server) {
-        RETURN_FALSE;
-    }
-    if (worker_id > 0 || worker_id < -1) {
-        php_error_docref(NULL, E_WARNING, "there is no worker " ZEND_LONG_FMT, worker_id);
-        RETURN_BOOL(es_host_fail(ES_E_INVALID_PARAMS));
-    }
-    es_server_stop(server);
-    es_callback_after_nested();
-    RETURN_TRUE;
-}
-
-static bool runs(zval *this)
-{
-    es_host_t *host = es_host_from(Z_OBJ_P(this));
-
-    return host->server && es_server_running(host->server);
-}
-
-PHP_METHOD(Swoole_Server, getMasterPid)
-{
-    zval rv;
-
-    ZEND_PARSE_PARAMETERS_NONE();
-    RETURN_COPY(zend_read_property(Z_OBJCE_P(ZEND_THIS), Z_OBJ_P(ZEND_THIS), ZEND_STRL("master_pid"), true, &rv));
-}
-
-PHP_METHOD(Swoole_Server, getManagerPid)
-{
-    ZEND_PARSE_PARAMETERS_NONE();
-    RETURN_LONG(0);
-}
-
-PHP_METHOD(Swoole_Server, getWorkerId)
-{
-    ZEND_PARSE_PARAMETERS_NONE();
-    if (!runs(ZEND_THIS)) {
-        RETURN_FALSE;
-    }
-    RETURN_LONG(0);
-}
-
-PHP_METHOD(Swoole_Server, getWorkerPid)
-{
-    zend_long worker_id = -1;
-
-    ZEND_PARSE_PARAMETERS_START(0, 1)
-        Z_PARAM_OPTIONAL
-        Z_PARAM_LONG(worker_id)
-    ZEND_PARSE_PARAMETERS_END();
-
-    if (!runs(ZEND_THIS) || worker_id > 0 || worker_id < -1) {
-        RETURN_FALSE;
-    }
-    RETURN_LONG(getpid());
 }
 
 PHP_MINIT_FUNCTION(swoole_server)

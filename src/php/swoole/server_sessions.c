@@ -7,12 +7,6 @@
 /* Page size that getClientList() allows (spec section 1.2). */
 #define MAX_FIND_COUNT 100
 
-/* Why a session id finds nobody: it was closed, or it never was one. */
-static int missing_status(const es_server_t *server, zend_long id)
-{
-    return id > 0 && id <= server->sessions.last_id ? ES_E_SESSION_CLOSED : ES_E_SESSION_NOT_EXIST;
-}
-
 PHP_METHOD(Swoole_Server, send)
 {
     zval *fd;
@@ -43,8 +37,7 @@ PHP_METHOD(Swoole_Server, send)
         php_error_docref(NULL, E_WARNING, "invalid fd[" ZEND_LONG_FMT "]", id);
         RETURN_BOOL(es_host_fail(ES_E_PHP_FATAL));
     }
-    es_session_t *s = es_server_session(server, id);
-    int status = s ? es_session_send(s, ZSTR_VAL(data), ZSTR_LEN(data)) : missing_status(server, id);
+    int status = es_server_send(server, id, ZSTR_VAL(data), ZSTR_LEN(data));
     RETURN_BOOL(status == ES_OK || es_host_fail(status));
 }
 
@@ -63,17 +56,7 @@ PHP_METHOD(Swoole_Server, close)
     if (!server) {
         RETURN_FALSE;
     }
-    es_session_t *s = es_server_session(server, id);
-    if (!s) {
-        RETURN_BOOL(es_host_fail(missing_status(server, id)));
-    }
-    const es_close_t why = {
-        .by = ES_CLOSER_SERVER,
-        .from_server = true,
-        .reset = reset,
-        .code = s->protocol == ES_PROTOCOL_WEBSOCKET ? ES_WS_CLOSE_ABNORMAL : 0,
-    };
-    int status = es_session_close(s, &why);
+    int status = es_server_close(server, id, reset);
     es_callback_after_nested();
     RETURN_BOOL(status == ES_OK || es_host_fail(status));
 }
@@ -87,8 +70,7 @@ PHP_METHOD(Swoole_Server, exists)
     ZEND_PARSE_PARAMETERS_END();
 
     es_server_t *server = es_host_running(Z_OBJ_P(ZEND_THIS));
-    es_session_t *s = server ? es_server_session(server, id) : NULL;
-    RETURN_BOOL(s && s->phase == ES_SESSION_OPEN);
+    RETURN_BOOL(server && es_server_record(server, id));
 }
 
 PHP_METHOD(Swoole_Server, getClientInfo)
@@ -104,11 +86,9 @@ PHP_METHOD(Swoole_Server, getClientInfo)
     ZEND_PARSE_PARAMETERS_END();
 
     es_server_t *server = es_host_running(Z_OBJ_P(ZEND_THIS));
-    es_session_t *s = server ? es_server_session(server, id) : NULL;
-    if (!s) {
+    if (!server || !es_host_session_info(server, id, return_value)) {
         RETURN_FALSE;
     }
-    es_host_session_info(s, return_value);
 }
 
 PHP_METHOD(Swoole_Server, getClientList)
@@ -129,18 +109,17 @@ PHP_METHOD(Swoole_Server, getClientList)
         php_error_docref(NULL, E_WARNING, "get_client_list max length is %d", MAX_FIND_COUNT);
         RETURN_BOOL(es_host_fail(ES_E_INVALID_PARAMS));
     }
-    if (start < 0 || start > server->sessions.last_id) {
+    if (start < 0 || start > es_session_table_last_id(&server->sessions)) {
         RETURN_FALSE;
     }
-    /* The start may have closed since the page before: its slot still says where to go on. */
-    size_t slot = start > 0 ? es_session_table_slot(&server->sessions, start) + 1 : 0;
-    es_session_t *s;
+    /* The start may have closed since the page before: its entry still says where to go on. */
+    size_t entry = start > 0 ? es_session_table_entry(&server->sessions, start) + 1 : 0;
+    es_record_t *record;
 
     array_init(return_value);
-    while (count > 0 && (s = es_session_table_next(&server->sessions, slot)) != NULL) {
-        slot = es_session_table_slot(&server->sessions, s->id) + 1;
-        if (s->phase == ES_SESSION_OPEN) {
-            add_next_index_long(return_value, s->id);
+    while (count > 0 && (record = es_session_table_next(&server->sessions, &entry)) != NULL) {
+        if (!record->closing) {
+            add_next_index_long(return_value, record->id);
             count--;
         }
     }
@@ -150,10 +129,43 @@ PHP_METHOD(Swoole_Server, getClientList)
     }
 }
 
+/* What this process knows better than the shared memory: connections that are still open. */
+typedef struct es_local_stats {
+    uint64_t bytes_in, bytes_out;
+    zend_long responding, min_fd, max_fd;
+} es_local_stats_t;
+
+static es_local_stats_t local_stats(const es_server_t *server)
+{
+    es_local_stats_t sum = {0};
+
+    for (const es_list_t *it = server->all.next; it != &server->all; it = it->next) {
+        const es_session_t *s = es_container_of(it, es_session_t, link);
+
+        sum.bytes_in += s->conn.bytes_in;
+        sum.bytes_out += s->conn.bytes_out;
+        if (s->phase == ES_SESSION_OPEN) {
+            sum.responding += s->responding;
+            sum.min_fd = sum.min_fd ? sum.min_fd : s->conn.fd;
+            sum.max_fd = s->conn.fd;
+        }
+    }
+    return sum;
+}
+
+static zend_long count_idle(const es_server_t *server, int first, int count)
+{
+    zend_long idle = 0;
+
+    for (int i = first; i < first + count; i++) {
+        idle += atomic_load(&server->workers[i].status) == ES_WORKER_IDLE;
+    }
+    return idle;
+}
+
 PHP_METHOD(Swoole_Server, stats)
 {
     es_host_t *host = es_host_from(Z_OBJ_P(ZEND_THIS));
-    uint64_t bytes_in, bytes_out;
 
     ZEND_PARSE_PARAMETERS_NONE();
 
@@ -161,56 +173,161 @@ PHP_METHOD(Swoole_Server, stats)
     if (!server) {
         RETURN_FALSE;
     }
-    const es_stats_t *stats = &server->stats;
-    es_session_t *first = NULL, *last = NULL;
-    zend_long responding = 0;
+    const es_stats_t stats = es_server_sum_stats(server), *own = server->stats;
+    const es_local_stats_t local = local_stats(server);
+    zend_long waiting = 0;
 
     array_init(return_value);
-
-    bytes_in = stats->bytes_in;
-    bytes_out = stats->bytes_out;
-    for (es_list_t *it = server->all.next; it != &server->all; it = it->next) {
-        es_session_t *s = es_container_of(it, es_session_t, link);
-
-        bytes_in += s->conn.bytes_in;
-        bytes_out += s->conn.bytes_out;
-        if (s->phase == ES_SESSION_OPEN) {
-            first = first ? first : s;
-            last = s;
-            responding += s->responding;
-        }
-    }
     add_assoc_long(return_value, "start_time", (zend_long)server->start_time);
-    add_assoc_long(return_value, "connection_num", (zend_long)server->sessions.count);
-    add_assoc_long(return_value, "abort_count", (zend_long)stats->aborted);
-    add_assoc_long(return_value, "accept_count", (zend_long)stats->accepted);
-    add_assoc_long(return_value, "close_count", (zend_long)stats->closed);
-    add_assoc_long(return_value, "worker_num", server->settings.worker_num);
-    add_assoc_long(return_value, "task_worker_num", server->settings.task_worker_num);
-    add_assoc_long(return_value, "user_worker_num", 0);
-    add_assoc_long(return_value, "idle_worker_num", ES_G(calls).depth == 0);
-    add_assoc_long(return_value, "dispatch_count", (zend_long)stats->dispatched);
-    add_assoc_long(return_value, "request_count", (zend_long)stats->requests);
-    add_assoc_long(return_value, "response_count", (zend_long)stats->responses);
-    add_assoc_long(return_value, "total_recv_bytes", (zend_long)bytes_in);
-    add_assoc_long(return_value, "total_send_bytes", (zend_long)bytes_out);
+    add_assoc_long(return_value, "connection_num", (zend_long)es_session_table_count(&server->sessions));
+    add_assoc_long(return_value, "abort_count", (zend_long)stats.aborted);
+    add_assoc_long(return_value, "accept_count", (zend_long)stats.accepted);
+    add_assoc_long(return_value, "close_count", (zend_long)stats.closed);
+    add_assoc_long(return_value, "worker_num", server->worker_count);
+    add_assoc_long(return_value, "task_worker_num", server->task_count);
+    add_assoc_long(return_value, "user_worker_num", server->user_count);
+    add_assoc_long(return_value, "idle_worker_num",
+                   count_idle(server, 0, server->worker_count) - (ES_G(calls).depth > 0));
+    add_assoc_long(return_value, "dispatch_count", (zend_long)stats.dispatched);
+    add_assoc_long(return_value, "request_count", (zend_long)stats.requests);
+    add_assoc_long(return_value, "response_count", (zend_long)stats.responses);
+    add_assoc_long(return_value, "total_recv_bytes", (zend_long)(stats.bytes_in + local.bytes_in));
+    add_assoc_long(return_value, "total_send_bytes", (zend_long)(stats.bytes_out + local.bytes_out));
     add_assoc_long(return_value, "pipe_packet_msg_id", 0);
-    add_assoc_long(return_value, "concurrency", responding);
-    add_assoc_long(return_value, "session_round", (zend_long)server->sessions.last_id);
-    add_assoc_long(return_value, "min_fd", first ? first->conn.fd : 0);
-    add_assoc_long(return_value, "max_fd", last ? last->conn.fd : 0);
-    add_assoc_long(return_value, "worker_request_count", (zend_long)stats->requests);
-    add_assoc_long(return_value, "worker_response_count", (zend_long)stats->responses);
-    add_assoc_long(return_value, "worker_dispatch_count", (zend_long)stats->dispatched);
-    add_assoc_long(return_value, "worker_concurrency", responding);
-    add_assoc_long(return_value, "tasking_num", 0);
+    add_assoc_long(return_value, "concurrency", local.responding);
+    add_assoc_long(return_value, "session_round", (zend_long)es_session_table_last_id(&server->sessions));
+    add_assoc_long(return_value, "min_fd", local.min_fd);
+    add_assoc_long(return_value, "max_fd", local.max_fd);
+    if (server->worker) {
+        add_assoc_long(return_value, "worker_request_count", (zend_long)own->requests);
+        add_assoc_long(return_value, "worker_response_count", (zend_long)own->responses);
+        add_assoc_long(return_value, "worker_dispatch_count", (zend_long)own->dispatched);
+        add_assoc_long(return_value, "worker_concurrency", local.responding);
+    }
+    for (int i = 0; i < server->task_count; i++) {
+        waiting += atomic_load(&server->workers[server->worker_count + i].tasks_waiting);
+    }
+    if (server->task_count > 0) {
+        add_assoc_long(return_value, "task_idle_worker_num",
+                       count_idle(server, server->worker_count, server->task_count));
+        add_assoc_long(return_value, "task_count", (zend_long)stats.tasks);
+    }
+    add_assoc_long(return_value, "tasking_num", waiting);
     add_assoc_long(return_value, "coroutine_num", 0);
     add_assoc_long(return_value, "coroutine_peek_num", 0);
     add_assoc_long(return_value, "closing_num", (zend_long)server->lingering);
-    add_assoc_long(return_value, "refused_count", (zend_long)stats->refused);
-    add_assoc_long(return_value, "protocol_error_count", (zend_long)stats->protocol_errors);
-    add_assoc_long(return_value, "timeout_count", (zend_long)stats->timeouts);
-    add_assoc_long(return_value, "overflow_count", (zend_long)stats->overflows);
+    add_assoc_long(return_value, "refused_count", (zend_long)stats.refused);
+    add_assoc_long(return_value, "protocol_error_count", (zend_long)stats.protocol_errors);
+    add_assoc_long(return_value, "timeout_count", (zend_long)stats.timeouts);
+    add_assoc_long(return_value, "overflow_count", (zend_long)stats.overflows);
+    add_assoc_long(return_value, "lost_count", (zend_long)stats.lost);
+}
+
+static void set_reading(INTERNAL_FUNCTION_PARAMETERS, bool on)
+{
+    zend_long id;
+
+    ZEND_PARSE_PARAMETERS_START(1, 1)
+        Z_PARAM_LONG(id)
+    ZEND_PARSE_PARAMETERS_END();
+
+    es_server_t *server = es_host_running(Z_OBJ_P(ZEND_THIS));
+    if (!server) {
+        RETURN_FALSE;
+    }
+    int status = es_server_record(server, id) ? es_server_read(server, id, on) : ES_E_SESSION_NOT_EXIST;
+    RETURN_BOOL(status == ES_OK || es_host_fail(status));
+}
+
+PHP_METHOD(Swoole_Server, pause)
+{
+    set_reading(INTERNAL_FUNCTION_PARAM_PASSTHRU, false);
+}
+
+PHP_METHOD(Swoole_Server, resume)
+{
+    set_reading(INTERNAL_FUNCTION_PARAM_PASSTHRU, true);
+}
+
+PHP_METHOD(Swoole_Server, protect)
+{
+    zend_long id;
+    bool on = true;
+
+    ZEND_PARSE_PARAMETERS_START(1, 2)
+        Z_PARAM_LONG(id)
+        Z_PARAM_OPTIONAL
+        Z_PARAM_BOOL(on)
+    ZEND_PARSE_PARAMETERS_END();
+
+    es_server_t *server = es_host_running(Z_OBJ_P(ZEND_THIS));
+    es_record_t *record = server ? es_server_record(server, id) : NULL;
+    if (!record) {
+        RETURN_BOOL(server && es_host_fail(ES_E_SESSION_NOT_EXIST));
+    }
+    record->protected = on;
+    RETURN_TRUE;
+}
+
+PHP_METHOD(Swoole_Server, bind)
+{
+    zend_long id, uid;
+
+    ZEND_PARSE_PARAMETERS_START(2, 2)
+        Z_PARAM_LONG(id)
+        Z_PARAM_LONG(uid)
+    ZEND_PARSE_PARAMETERS_END();
+
+    es_server_t *server = es_host_running(Z_OBJ_P(ZEND_THIS));
+    if (!server) {
+        RETURN_FALSE;
+    }
+    if (uid < INT32_MIN || uid > UINT32_MAX) {
+        php_error_docref(NULL, E_WARNING, "uid can not be greater than %u or less than %d", UINT32_MAX, INT32_MIN);
+        RETURN_BOOL(es_host_fail(ES_E_INVALID_PARAMS));
+    }
+    es_record_t *record = es_server_record(server, id);
+    if (!record) {
+        RETURN_BOOL(es_host_fail(ES_E_SESSION_NOT_EXIST));
+    }
+    if (record->bound && record->uid != 0) {
+        RETURN_FALSE;
+    }
+    record->uid = uid;
+    record->bound = true;
+    RETURN_TRUE;
+}
+
+PHP_METHOD(Swoole_Server, heartbeat)
+{
+    bool close = false;
+
+    ZEND_PARSE_PARAMETERS_START(0, 1)
+        Z_PARAM_OPTIONAL
+        Z_PARAM_BOOL(close)
+    ZEND_PARSE_PARAMETERS_END();
+
+    es_server_t *server = es_host_running(Z_OBJ_P(ZEND_THIS));
+    if (!server || server->settings.heartbeat_check_interval < 1) {
+        RETURN_FALSE;
+    }
+    double before = es_loop_now(&server->loop) - server->settings.heartbeat_idle_time;
+    size_t entry = 0;
+    es_record_t *record;
+
+    array_init(return_value);
+    while ((record = es_session_table_next(&server->sessions, &entry)) != NULL) {
+        int64_t id = record->id;
+
+        if (record->closing || record->protected || record->last_recv > before) {
+            continue;
+        }
+        add_next_index_long(return_value, id);
+        if (close) {
+            es_server_close(server, id, false);
+        }
+    }
+    es_callback_after_nested();
 }
 
 PHP_METHOD(Swoole_Server, getLastError)

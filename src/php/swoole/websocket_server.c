@@ -6,24 +6,26 @@
 zend_class_entry *es_ce_Swoole_WebSocket_Server;
 
 /*
- * The WebSocket of a session id, for sending; else NULL, with the last error and a warning (spec section 3.7).
+ * Whether a session id is that of a WebSocket, for sending; else the last error and a warning (spec section 3.7).
  * One whose handshake is not over is none yet: a frame in front of the 101 would break the client.
  */
-static es_session_t *websocket_of(const es_server_t *server, zend_long id)
+static bool is_websocket(const es_server_t *server, zend_long id)
 {
-    es_session_t *s = es_server_session(server, id);
+    const es_record_t *record = es_session_table_find(&server->sessions, id);
 
-    if (UNEXPECTED(!s)) {
+    if (UNEXPECTED(!record)) {
         es_host_fail(ES_E_SESSION_NOT_EXIST);
         php_error_docref(NULL, E_WARNING, "session#" ZEND_LONG_FMT " does not exists", id);
-    } else if (UNEXPECTED(s->protocol != ES_PROTOCOL_WEBSOCKET)) {
+        return false;
+    }
+    if (UNEXPECTED(record->protocol != ES_PROTOCOL_WEBSOCKET)) {
         es_host_fail(ES_E_WS_UNCONNECTED);
         php_error_docref(NULL, E_WARNING,
                          "the connected client of connection[" ZEND_LONG_FMT "] is not a websocket client or closed",
                          id);
-        s = NULL;
+        return false;
     }
-    return s;
+    return true;
 }
 
 static void release_string(void *owner)
@@ -31,7 +33,7 @@ static void release_string(void *owner)
     zend_string_release(owner);
 }
 
-static int push(es_session_t *s, es_frame_args_t *args)
+static int push(es_server_t *server, zend_long id, es_frame_args_t *args)
 {
     es_output_ref_t ref = {.data = ZSTR_VAL(args->data), .len = ZSTR_LEN(args->data), .owner = args->data};
     int status;
@@ -40,7 +42,7 @@ static int push(es_session_t *s, es_frame_args_t *args)
         ref.release = release_string;
         zend_string_addref(args->data);
     }
-    status = es_ws_push(s, (uint8_t)args->opcode, args->flags & ES_WS_FLAG_FIN, &ref);
+    status = es_server_push(server, id, (uint8_t)args->opcode, args->flags & ES_WS_FLAG_FIN, &ref);
     if (status != ES_OK && ref.release) {
         zend_string_release(args->data);
     }
@@ -63,8 +65,7 @@ PHP_METHOD(Swoole_WebSocket_Server, push)
     ZEND_PARSE_PARAMETERS_END();
 
     es_server_t *server = es_host_running(Z_OBJ_P(ZEND_THIS));
-    es_session_t *s = server ? websocket_of(server, id) : NULL;
-    if (!s) {
+    if (!server || !is_websocket(server, id)) {
         RETURN_FALSE;
     }
     if (UNEXPECTED(es_frame_args(&args, data, opcode, flags) != ES_OK)) {
@@ -73,7 +74,7 @@ PHP_METHOD(Swoole_WebSocket_Server, push)
         }
         RETURN_BOOL(es_host_fail(ES_E_WS_PACK_FAILED));
     }
-    status = push(s, &args);
+    status = push(server, id, &args);
     zend_string_release(args.data);
     RETURN_BOOL(EXPECTED(status == ES_OK) || es_host_fail(status));
 }
@@ -90,15 +91,14 @@ PHP_METHOD(Swoole_WebSocket_Server, ping)
     ZEND_PARSE_PARAMETERS_END();
 
     es_server_t *server = es_host_running(Z_OBJ_P(ZEND_THIS));
-    es_session_t *s = server ? websocket_of(server, id) : NULL;
-    if (!s) {
+    if (!server || !is_websocket(server, id)) {
         RETURN_FALSE;
     }
     if (ZSTR_LEN(data) > ES_WS_MAX_CONTROL) {
         RETURN_BOOL(es_host_fail(ES_E_WS_PACK_FAILED));
     }
     es_frame_args_t args = {data, ES_WS_PING, ES_WS_FLAG_FIN};
-    int status = push(s, &args);
+    int status = push(server, id, &args);
     RETURN_BOOL(status == ES_OK || es_host_fail(status));
 }
 
@@ -121,24 +121,16 @@ PHP_METHOD(Swoole_WebSocket_Server, disconnect)
     if (reason && ZSTR_LEN(reason) > ES_WS_MAX_CONTROL) {
         RETURN_BOOL(es_host_fail(ES_E_WS_PACK_FAILED));
     }
-    es_session_t *s = es_server_session(server, id);
-    if (!s || s->protocol != ES_PROTOCOL_WEBSOCKET) {
-        es_host_fail(s ? ES_E_WS_UNCONNECTED : ES_E_SESSION_NOT_EXIST);
+    const es_record_t *record = es_session_table_find(&server->sessions, id);
+    if (!record || record->protocol != ES_PROTOCOL_WEBSOCKET) {
+        es_host_fail(record ? ES_E_WS_UNCONNECTED : ES_E_SESSION_NOT_EXIST);
         php_error_docref(NULL, E_WARNING,
                          "the connected client of connection[" ZEND_LONG_FMT "] is not a websocket client or closed",
                          id);
         RETURN_FALSE;
     }
-    const es_close_t why = {
-        .by = ES_CLOSER_SERVER,
-        .from_server = true,
-        .send_frame = true,
-        .await_reply = true,
-        .code = (uint16_t)code,
-        .reason = reason ? ZSTR_VAL(reason) : NULL,
-        .reason_len = reason ? ZSTR_LEN(reason) : 0,
-    };
-    int status = es_session_close(s, &why);
+    int status = es_server_disconnect(server, id, (uint16_t)code, reason ? ZSTR_VAL(reason) : NULL,
+                                      reason ? ZSTR_LEN(reason) : 0);
     es_callback_after_nested();
     RETURN_BOOL(status == ES_OK || es_host_fail(status));
 }
@@ -152,8 +144,8 @@ PHP_METHOD(Swoole_WebSocket_Server, isEstablished)
     ZEND_PARSE_PARAMETERS_END();
 
     es_server_t *server = es_host_running(Z_OBJ_P(ZEND_THIS));
-    es_session_t *s = server ? es_server_session(server, id) : NULL;
-    RETURN_BOOL(s && s->protocol == ES_PROTOCOL_WEBSOCKET);
+    const es_record_t *record = server ? es_session_table_find(&server->sessions, id) : NULL;
+    RETURN_BOOL(record && record->protocol == ES_PROTOCOL_WEBSOCKET);
 }
 
 PHP_MINIT_FUNCTION(swoole_websocket_server)

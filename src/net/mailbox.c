@@ -1,0 +1,392 @@
+#if defined(__linux__) && !defined(_GNU_SOURCE)
+#define _GNU_SOURCE /* memfd_create */
+#endif
+#include "net/mailbox.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <sys/uio.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/memory.h"
+#include "base/status.h"
+
+/* Mail that may be queued for one slot in the sender: beyond it the receiver is in trouble, and sending fails. */
+#define QUEUE_MAX (64 * 1024 * 1024)
+
+/* From here on a sender looks for room with every mail. */
+#define QUEUE_LONG (256 * 1024)
+
+/* Mail that is taken in one turn: connections want theirs, too. */
+#define MAILS_PER_TURN 64
+
+#ifndef MSG_NOSIGNAL
+#define MSG_NOSIGNAL 0
+#endif
+
+/* SEQPACKET keeps bounds and order and blocks when full; where it is missing, a reliable datagram socket does. */
+#if defined(__linux__)
+#define PAIR_TYPE SOCK_SEQPACKET
+#else
+#define PAIR_TYPE SOCK_DGRAM
+#endif
+
+int es_socket_pair(int ends[2], bool nonblocking)
+{
+    if (socketpair(AF_UNIX, PAIR_TYPE, 0, ends) != 0) {
+        return ES_E_SYSTEM;
+    }
+    for (int i = 0; i < 2; i++) {
+        fcntl(ends[i], F_SETFD, FD_CLOEXEC);
+        if (nonblocking) {
+            fcntl(ends[i], F_SETFL, fcntl(ends[i], F_GETFL) | O_NONBLOCK);
+        }
+    }
+    return ES_OK;
+}
+
+int es_post_init(es_post_t *post, int count)
+{
+    memset(post, 0, sizeof(*post));
+    post->boxes = es_calloc((size_t)count, sizeof(*post->boxes));
+    post->count = count;
+    post->self = -1;
+    for (int i = 0; i < count; i++) {
+        post->boxes[i].in = post->boxes[i].out = -1;
+    }
+    for (int i = 0; i < count; i++) {
+        int ends[2];
+
+        if (es_socket_pair(ends, true) != ES_OK) {
+            es_post_destroy(post);
+            return ES_E_SYSTEM;
+        }
+        post->boxes[i].in = ends[0];
+        post->boxes[i].out = ends[1];
+    }
+    return ES_OK;
+}
+
+void es_post_destroy(es_post_t *post)
+{
+    es_watch_stop(&post->arrived);
+    for (int i = 0; i < post->count; i++) {
+        es_mailbox_t *box = &post->boxes[i];
+
+        es_watch_stop(&box->drained);
+        es_buffer_destroy(&box->queue);
+        if (box->in >= 0) {
+            close(box->in);
+            close(box->out);
+        }
+    }
+    es_free(post->boxes);
+    es_free(post->buffer);
+    memset(post, 0, sizeof(*post));
+}
+
+static int memory_file(void)
+{
+#if defined(__linux__)
+    return memfd_create("easyswoole-mail", MFD_CLOEXEC);
+#else
+    char path[] = "/tmp/easyswoole.mail.XXXXXX";
+    int fd = mkstemp(path);
+
+    if (fd >= 0) {
+        unlink(path);
+        fcntl(fd, F_SETFD, FD_CLOEXEC);
+    }
+    return fd;
+#endif
+}
+
+static bool write_all(int fd, const char *bytes, size_t len)
+{
+    while (len > 0) {
+        ssize_t n = write(fd, bytes, len);
+
+        if (n < 0 && errno != EINTR) {
+            return false;
+        }
+        if (n > 0) {
+            bytes += n;
+            len -= (size_t)n;
+        }
+    }
+    return true;
+}
+
+static ssize_t send_parts(int socket, struct iovec *iov, int count, int fd)
+{
+    union {
+        struct cmsghdr header;
+        char space[CMSG_SPACE(sizeof(int))];
+    } control;
+    struct msghdr msg;
+    ssize_t n;
+
+    memset(&msg, 0, sizeof(msg));
+    msg.msg_iov = iov;
+    msg.msg_iovlen = (size_t)count;
+    if (fd >= 0) {
+        struct cmsghdr *c;
+
+        memset(&control, 0, sizeof(control));
+        msg.msg_control = control.space;
+        msg.msg_controllen = sizeof(control.space);
+        c = CMSG_FIRSTHDR(&msg);
+        c->cmsg_level = SOL_SOCKET;
+        c->cmsg_type = SCM_RIGHTS;
+        c->cmsg_len = CMSG_LEN(sizeof(int));
+        memcpy(CMSG_DATA(c), &fd, sizeof(int));
+    }
+    do {
+        n = sendmsg(socket, &msg, MSG_NOSIGNAL);
+    } while (n < 0 && errno == EINTR);
+    return n < 0 ? -errno : n;
+}
+
+int es_send_fd(int socket, const void *bytes, size_t len, int fd)
+{
+    struct iovec iov = {(void *)bytes, len};
+
+    return send_parts(socket, &iov, 1, fd) == (ssize_t)len ? ES_OK : ES_E_SYSTEM;
+}
+
+long es_recv_fd(int socket, void *bytes, size_t size, int *fd)
+{
+    union {
+        struct cmsghdr header;
+        char space[CMSG_SPACE(sizeof(int))];
+    } control;
+    struct iovec iov = {bytes, size};
+    struct msghdr msg;
+    ssize_t n;
+
+    *fd = -1;
+    memset(&msg, 0, sizeof(msg));
+    msg.msg_iov = &iov;
+    msg.msg_iovlen = 1;
+    msg.msg_control = control.space;
+    msg.msg_controllen = sizeof(control.space);
+    do {
+        n = recvmsg(socket, &msg, 0);
+    } while (n < 0 && errno == EINTR);
+    if (n < 0) {
+        return -errno;
+    }
+    for (struct cmsghdr *c = CMSG_FIRSTHDR(&msg); c; c = CMSG_NXTHDR(&msg, c)) {
+        if (c->cmsg_level == SOL_SOCKET && c->cmsg_type == SCM_RIGHTS) {
+            memcpy(fd, CMSG_DATA(c), sizeof(int));
+            fcntl(*fd, F_SETFD, FD_CLOEXEC);
+        }
+    }
+    return n;
+}
+
+/* One mail into the socket. @return 0, or the negated errno */
+static int transmit(es_mailbox_t *box, const es_mail_t *mail, const void *payload)
+{
+    struct iovec iov[2] = {{(void *)mail, sizeof(*mail)}, {(void *)payload, (size_t)mail->len}};
+    ssize_t n;
+    int file;
+
+    if (mail->len <= ES_MAIL_INLINE) {
+        n = send_parts(box->in, iov, mail->len ? 2 : 1, -1);
+        return n < 0 ? (int)n : 0;
+    }
+    file = memory_file();
+    if (file < 0 || !write_all(file, payload, (size_t)mail->len)) {
+        int error = errno;
+
+        if (file >= 0) {
+            close(file);
+        }
+        return -error;
+    }
+    n = send_parts(box->in, iov, 1, file);
+    close(file);
+    return n < 0 ? (int)n : 0;
+}
+
+/* Sends what is queued, as far as there is room. */
+static void drain(es_mailbox_t *box)
+{
+    while (box->sent < box->queue.len) {
+        es_mail_t mail;
+        int status;
+
+        memcpy(&mail, box->queue.data + box->sent, sizeof(mail));
+        status = transmit(box, &mail, box->queue.data + box->sent + sizeof(mail));
+        if (status == -EAGAIN || status == -ENOBUFS) {
+            break;
+        }
+        box->sent += sizeof(mail) + (size_t)mail.len;
+    }
+    if (box->sent == box->queue.len) {
+        es_watch_stop(&box->drained);
+        es_buffer_destroy(&box->queue);
+        box->sent = 0;
+    } else if (box->sent > box->queue.len / 2) {
+        /* Not each time: a long queue would be moved again and again. */
+        es_buffer_consume(&box->queue, box->sent);
+        box->sent = 0;
+    }
+}
+
+/* A sender that does not come back to its loop gets rid of what it can: a call per turn that finds no room is cheap. */
+static void drain_if_long(es_mailbox_t *box)
+{
+    struct pollfd room = {box->in, POLLOUT, 0};
+
+    if (box->queue.len - box->sent >= QUEUE_LONG && poll(&room, 1, 0) == 1) {
+        drain(box);
+    }
+}
+
+static void on_room(es_watch_t *watch, bool readable, bool writable)
+{
+    (void)readable;
+    (void)writable;
+    drain(es_container_of(watch, es_mailbox_t, drained));
+}
+
+int es_post_send(es_post_t *post, int to, const es_mail_t *mail, const void *payload)
+{
+    es_mailbox_t *box;
+
+    if (to < 0 || to >= post->count) {
+        return ES_E_INVALID_PARAMS;
+    }
+    box = &post->boxes[to];
+    drain_if_long(box);
+    if (box->queue.len == 0) {
+        int status = transmit(box, mail, payload);
+
+        if (status == 0) {
+            return ES_OK;
+        }
+        if (status != -EAGAIN && status != -ENOBUFS) {
+            return ES_E_SYSTEM;
+        }
+    } else if (box->queue.len - box->sent + sizeof(*mail) + mail->len > QUEUE_MAX) {
+        return ES_E_OUTPUT_OVERFLOW;
+    }
+    if (box->queue.len == 0 && post->loop) {
+        box->drained.ready = on_room;
+        es_watch_set(post->loop, &box->drained, box->in, false, true);
+    }
+    es_buffer_append(&box->queue, mail, sizeof(*mail));
+    es_buffer_append(&box->queue, payload, (size_t)mail->len);
+    return ES_OK;
+}
+
+/* Takes one mail. @return false when there is none */
+static bool receive(es_post_t *post)
+{
+    int file;
+    long n = es_recv_fd(post->boxes[post->self].out, post->buffer, sizeof(es_mail_t) + ES_MAIL_INLINE, &file);
+    es_mail_t mail;
+
+    if (n < (long)sizeof(mail)) {
+        return n > 0; /* nobody sends so little */
+    }
+    memcpy(&mail, post->buffer, sizeof(mail));
+    if (file < 0) {
+        if ((uint64_t)n == sizeof(mail) + mail.len) {
+            post->on_mail(post, &mail, post->buffer + sizeof(mail));
+        }
+        return true;
+    }
+    void *payload = mmap(NULL, (size_t)mail.len, PROT_READ, MAP_PRIVATE, file, 0);
+    close(file);
+    if (payload != MAP_FAILED) {
+        post->on_mail(post, &mail, payload);
+        munmap(payload, (size_t)mail.len);
+    }
+    return true;
+}
+
+static void on_arrived(es_watch_t *watch, bool readable, bool writable)
+{
+    es_post_t *post = es_container_of(watch, es_post_t, arrived);
+
+    (void)readable;
+    (void)writable;
+    /* What a process that ends leaves in the socket is its successor's. */
+    for (int i = 0; i < MAILS_PER_TURN && watch->registration.event && !post->loop->stopped && receive(post); i++) {
+    }
+}
+
+int es_post_open(es_post_t *post, es_loop_t *loop, int self)
+{
+    post->loop = loop;
+    post->self = self;
+    if (self < 0) {
+        return ES_OK;
+    }
+    post->buffer = es_realloc(post->buffer, sizeof(es_mail_t) + ES_MAIL_INLINE);
+    post->arrived.ready = on_arrived;
+    return es_watch_set(loop, &post->arrived, post->boxes[self].out, true, false);
+}
+
+static double seconds_now(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+void es_post_close(es_post_t *post, double seconds)
+{
+    double deadline = seconds_now() + seconds;
+
+    es_watch_stop(&post->arrived);
+    for (int i = 0; i < post->count; i++) {
+        es_mailbox_t *box = &post->boxes[i];
+
+        while (box->queue.len > 0) {
+            struct pollfd room = {box->in, POLLOUT, 0};
+            double left = deadline - seconds_now();
+
+            drain(box);
+            if (box->queue.len > 0 && (left <= 0 || poll(&room, 1, (int)(left * 1000) + 1) <= 0)) {
+                break;
+            }
+        }
+        es_watch_stop(&box->drained);
+    }
+}
+
+bool es_post_wait(es_post_t *post, const bool *done, double seconds)
+{
+    double deadline = seconds_now() + seconds;
+
+    while (!*done) {
+        struct pollfd mail = {post->boxes[post->self].out, POLLIN, 0};
+        double left = deadline - seconds_now();
+
+        /* What waits here for room may be what the answer waits for. */
+        for (int i = 0; i < post->count; i++) {
+            if (post->boxes[i].queue.len > 0) {
+                drain(&post->boxes[i]);
+            }
+        }
+        if (left <= 0) {
+            break;
+        }
+        if (poll(&mail, 1, left < 0.05 ? (int)(left * 1000) + 1 : 50) > 0) {
+            receive(post);
+        }
+    }
+    return *done;
+}

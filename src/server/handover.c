@@ -1,0 +1,231 @@
+#include "server/handover.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/uio.h>
+#include <unistd.h>
+
+#include "base/memory.h"
+#include "net/mailbox.h"
+
+/* Bytes of state in one message; what is longer follows in more of them. */
+#define PART (64 * 1024)
+
+/* What travels in front of a session's bytes. Both ends are the same program: its layout is no interface. */
+typedef struct es_moving {
+    int64_t id;
+    uint64_t bytes_in, bytes_out;
+    es_ws_reader_t reader; /* its pointers mean nothing */
+    double ping_sent;
+    uint32_t exchange;
+    bool close_sent, full, paused;
+    uint64_t message_len; /* bytes of the half-received message */
+    uint64_t control_len; /* bytes of the half-received control frame's buffer */
+    uint64_t held_len;    /* received bytes that wait to be worked on */
+    uint64_t output_len;  /* bytes that wait to be sent */
+} es_moving_t;
+
+#define NO_MORE 0 /* id of the last one */
+
+bool es_handover_possible(const es_session_t *s)
+{
+    if (s->phase != ES_SESSION_OPEN || s->conn.state != ES_CONN_OPEN || s->conn.ended || s->conn.write_error) {
+        return false;
+    }
+    return s->protocol != ES_PROTOCOL_HTTP || (!s->request && !s->responding);
+}
+
+static bool send_bytes(int socket, const void *bytes, size_t len)
+{
+    const char *from = bytes;
+
+    while (len > 0) {
+        size_t n = len < PART ? len : PART;
+
+        if (es_send_fd(socket, from, n, -1) != ES_OK) {
+            return false;
+        }
+        from += n;
+        len -= n;
+    }
+    return true;
+}
+
+static bool receive_bytes(int socket, void *into, size_t len)
+{
+    char *to = into;
+
+    while (len > 0) {
+        int fd;
+        long n = es_recv_fd(socket, to, len < PART ? len : PART, &fd);
+
+        if (fd >= 0) {
+            close(fd);
+        }
+        if (n <= 0) {
+            return false;
+        }
+        to += n;
+        len -= (size_t)n;
+    }
+    return true;
+}
+
+static bool send_output(int socket, const es_output_t *out)
+{
+    size_t len;
+    char *bytes;
+    bool sent;
+
+    if (out->len == 0) {
+        return true;
+    }
+    len = out->len;
+    bytes = es_malloc(len);
+    es_output_copy(out, bytes);
+    sent = send_bytes(socket, bytes, len);
+    es_free(bytes);
+    return sent;
+}
+
+bool es_handover_give(int socket, es_session_t *s)
+{
+    const es_payload_ops_t *ops = s->port->rules.ops;
+    es_moving_t moving;
+
+    memset(&moving, 0, sizeof(moving));
+    moving.id = s->id;
+    moving.bytes_in = s->conn.bytes_in;
+    moving.bytes_out = s->conn.bytes_out;
+    moving.reader = s->reader;
+    moving.exchange = s->exchange;
+    moving.ping_sent = s->ping_sent;
+    moving.close_sent = s->close_sent;
+    moving.full = s->full;
+    moving.paused = s->paused;
+    moving.held_len = s->held.len;
+    moving.message_len = s->reader.message ? s->reader.message_len : 0;
+    moving.control_len = s->reader.control ? ES_WS_MAX_CONTROL : 0;
+    moving.output_len = s->conn.out.len;
+    if (es_send_fd(socket, &moving, sizeof(moving), s->conn.fd) != ES_OK ||
+        (moving.message_len && !send_bytes(socket, ops->bytes(s->reader.message), (size_t)moving.message_len)) ||
+        (moving.control_len && !send_bytes(socket, s->reader.control, (size_t)moving.control_len)) ||
+        !send_bytes(socket, s->held.data, s->held.len) || !send_output(socket, &s->conn.out)) {
+        s->rec->pid = (int32_t)getpid(); /* the other side may have begun to take it */
+        return false;
+    }
+    es_session_forget(s);
+    return true;
+}
+
+void es_handover_end(int socket)
+{
+    es_moving_t moving;
+
+    memset(&moving, 0, sizeof(moving));
+    moving.id = NO_MORE;
+    es_send_fd(socket, &moving, sizeof(moving), -1);
+}
+
+void es_handover_ready(int socket)
+{
+    const char ready = 'R';
+
+    es_send_fd(socket, &ready, 1, -1);
+}
+
+/* Makes the reader's pointers true again. @return false when memory was refused or the rest did not come */
+static bool take_reader(int socket, const es_moving_t *moving, es_session_t *s)
+{
+    const es_payload_ops_t *ops = s->port->rules.ops;
+
+    s->reader = moving->reader;
+    s->reader.message = NULL;
+    s->reader.control = NULL;
+    if (moving->reader.message) {
+        s->reader.message = ops->alloc(moving->reader.message_cap);
+        if (!s->reader.message || (moving->message_len && !receive_bytes(socket, ops->bytes(s->reader.message),
+                                                                         (size_t)moving->message_len))) {
+            return false;
+        }
+    }
+    if (moving->control_len) {
+        s->reader.control = es_malloc(ES_WS_MAX_CONTROL);
+        return receive_bytes(socket, s->reader.control, (size_t)moving->control_len);
+    }
+    return true;
+}
+
+static bool receive_held(int socket, es_session_t *s, uint64_t len)
+{
+    bool whole = true;
+
+    if (len > 0) {
+        whole = receive_bytes(socket, es_buffer_reserve(&s->held, (size_t)len), (size_t)len);
+        s->held.len = whole ? (size_t)len : 0;
+        s->rec->queued_in = s->held.len;
+    }
+    return whole;
+}
+
+static bool receive_output(int socket, es_session_t *s, uint64_t len)
+{
+    bool whole = true;
+
+    if (len > 0) {
+        char *output = es_malloc((size_t)len);
+
+        whole = receive_bytes(socket, output, (size_t)len);
+        if (whole) {
+            es_conn_send(&s->conn, output, (size_t)len);
+        }
+        es_free(output);
+    }
+    return whole;
+}
+
+static bool take_one(es_server_t *server, int socket, const es_moving_t *moving, int fd)
+{
+    es_session_t *s = es_session_adopt(server, moving->id, fd);
+
+    if (!s) {
+        return false;
+    }
+    s->conn.bytes_in = moving->bytes_in;
+    s->conn.bytes_out = moving->bytes_out;
+    s->exchange = moving->exchange;
+    s->ping_sent = moving->ping_sent;
+    s->close_sent = moving->close_sent;
+    s->full = moving->full;
+    if (!take_reader(socket, moving, s) || !receive_held(socket, s, moving->held_len) ||
+        !receive_output(socket, s, moving->output_len)) {
+        const es_close_t why = {.by = ES_CLOSER_ERROR,
+                                .reset = true,
+                                .code = s->protocol == ES_PROTOCOL_WEBSOCKET ? ES_WS_CLOSE_ABNORMAL : 0};
+
+        es_session_close(s, &why);
+        return false;
+    }
+    if (moving->paused) {
+        es_session_read(s, false);
+    }
+    es_session_watch_again(s);
+    if (s->phase == ES_SESSION_OPEN) {
+        es_conn_schedule(&s->conn); /* works on what is held, and looks at the marks of the queue */
+    }
+    return true;
+}
+
+int es_handover_take(es_server_t *server, int socket)
+{
+    es_moving_t moving;
+    int count = 0, fd;
+
+    while (es_recv_fd(socket, &moving, sizeof(moving), &fd) == (long)sizeof(moving) && moving.id != NO_MORE) {
+        if (!take_one(server, socket, &moving, fd)) {
+            break;
+        }
+        count++;
+    }
+    return count;
+}

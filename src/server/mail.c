@@ -1,0 +1,306 @@
+#include "server/mail.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+
+/* --- sending --- */
+
+static int post(es_server_t *server, int to, es_mail_type_t type, int64_t id, int64_t arg, uint32_t flags,
+                const void *payload, size_t len)
+{
+    const es_mail_t mail = {
+        .type = (uint16_t)type, .from = (uint16_t)server->slot, .flags = flags, .id = id, .arg = arg, .len = len};
+
+    return es_post_send(&server->post, to, &mail, payload);
+}
+
+es_record_t *es_server_record(const es_server_t *server, int64_t id)
+{
+    es_record_t *record = es_session_table_find(&server->sessions, id);
+
+    return record && !record->closing ? record : NULL;
+}
+
+int es_server_missing(const es_server_t *server, int64_t id)
+{
+    if (es_session_table_find(&server->sessions, id)) {
+        return ES_E_SESSION_CLOSING;
+    }
+    return id > 0 && id <= es_session_table_last_id(&server->sessions) ? ES_E_SESSION_CLOSED : ES_E_SESSION_NOT_EXIST;
+}
+
+int es_server_send(es_server_t *server, int64_t id, const void *bytes, size_t len)
+{
+    es_session_t *s = es_server_session(server, id);
+    es_record_t *record;
+
+    if (s) {
+        return es_session_send(s, bytes, len);
+    }
+    record = es_server_record(server, id);
+    return record ? post(server, record->worker, ES_MAIL_SEND, id, 0, 0, bytes, len) : es_server_missing(server, id);
+}
+
+int es_server_push(es_server_t *server, int64_t id, uint8_t opcode, uint8_t flags, const es_output_ref_t *ref)
+{
+    es_session_t *s = es_server_session(server, id);
+    es_record_t *record;
+    int status;
+
+    if (s) {
+        return es_ws_push(s, opcode, flags, ref);
+    }
+    record = es_server_record(server, id);
+    if (!record) {
+        return es_server_missing(server, id);
+    }
+    status = post(server, record->worker, ES_MAIL_PUSH, id, opcode, flags, ref->data, ref->len);
+    if (status == ES_OK && ref->release) {
+        ref->release(ref->owner);
+    }
+    return status;
+}
+
+int es_server_close(es_server_t *server, int64_t id, bool reset)
+{
+    es_session_t *s = es_server_session(server, id);
+    es_record_t *record;
+
+    if (s) {
+        const es_close_t why = {
+            .by = ES_CLOSER_SERVER,
+            .from_server = true,
+            .reset = reset,
+            .code = s->protocol == ES_PROTOCOL_WEBSOCKET ? ES_WS_CLOSE_ABNORMAL : 0,
+        };
+
+        return es_session_close(s, &why);
+    }
+    record = es_server_record(server, id);
+    return record ? post(server, record->worker, ES_MAIL_CLOSE, id, 0, reset, NULL, 0) : es_server_missing(server, id);
+}
+
+int es_server_disconnect(es_server_t *server, int64_t id, uint16_t code, const char *reason, size_t len)
+{
+    es_session_t *s = es_server_session(server, id);
+    es_record_t *record;
+
+    if (s) {
+        const es_close_t why = {
+            .by = ES_CLOSER_SERVER,
+            .from_server = true,
+            .send_frame = true,
+            .await_reply = true,
+            .code = code,
+            .reason = reason,
+            .reason_len = len,
+        };
+
+        return es_session_close(s, &why);
+    }
+    record = es_server_record(server, id);
+    return record ? post(server, record->worker, ES_MAIL_DISCONNECT, id, code, 0, reason, len)
+                  : es_server_missing(server, id);
+}
+
+int es_server_read(es_server_t *server, int64_t id, bool on)
+{
+    es_session_t *s = es_server_session(server, id);
+    es_record_t *record;
+
+    if (s) {
+        es_session_read(s, on);
+        return ES_OK;
+    }
+    record = es_server_record(server, id);
+    return record ? post(server, record->worker, ES_MAIL_READ, id, 0, on, NULL, 0) : es_server_missing(server, id);
+}
+
+int es_server_retire_other(es_server_t *server, int slot)
+{
+    return post(server, slot, ES_MAIL_RETIRE, 0, 0, 0, NULL, 0);
+}
+
+/* Tasks that wait are counted here and taken off by the task worker, so that the least busy one can be found. */
+static int choose_task_worker(const es_server_t *server)
+{
+    int best = server->worker_count, least = INT32_MAX;
+
+    for (int i = 0; i < server->task_count; i++) {
+        int slot = server->worker_count + (server->next_task + i) % server->task_count;
+        int waiting = atomic_load(&server->workers[slot].tasks_waiting);
+
+        if (waiting < least) {
+            least = waiting;
+            best = slot;
+        }
+    }
+    return best;
+}
+
+int es_task_give(es_server_t *server, int index, es_parcel_t *parcel)
+{
+    int to = index >= 0 ? server->worker_count + index : choose_task_worker(server);
+    int status;
+
+    parcel->from = server->slot;
+    parcel->id = es_server_own_record(server)->next_task_id;
+    server->next_task = (to - server->worker_count + 1) % server->task_count;
+    atomic_fetch_add(&server->workers[to].tasks_waiting, 1);
+    status = post(server, to, ES_MAIL_TASK, parcel->id, 0, parcel->flags, parcel->bytes, parcel->len);
+    if (status != ES_OK) {
+        atomic_fetch_sub(&server->workers[to].tasks_waiting, 1);
+    } else {
+        es_server_own_record(server)->next_task_id++;
+        server->stats->tasks++;
+    }
+    return status;
+}
+
+int es_task_finish(es_server_t *server, int to, const es_parcel_t *parcel)
+{
+    return post(server, to, ES_MAIL_FINISH, parcel->id, 0, parcel->flags, parcel->bytes, parcel->len);
+}
+
+int es_message_send(es_server_t *server, int to, const es_parcel_t *parcel)
+{
+    return post(server, to, ES_MAIL_MESSAGE, 0, 0, parcel->flags, parcel->bytes, parcel->len);
+}
+
+/* --- receiving --- */
+
+/* Mail about a session. It may have ended meanwhile: then nobody is there to be told. */
+static void for_session(es_server_t *server, const es_mail_t *mail, const void *payload)
+{
+    es_session_t *s = es_server_session(server, mail->id);
+    int status = s ? ES_OK : ES_E_SESSION_NOT_EXIST;
+
+    if (s) {
+        switch (mail->type) {
+        case ES_MAIL_SEND:
+            status = es_session_send(s, payload, (size_t)mail->len);
+            break;
+        case ES_MAIL_PUSH:
+            if (s->protocol == ES_PROTOCOL_WEBSOCKET) {
+                const es_output_ref_t ref = {.data = payload, .len = (size_t)mail->len};
+
+                status = es_ws_push(s, (uint8_t)mail->arg, (uint8_t)mail->flags, &ref);
+            }
+            break;
+        case ES_MAIL_CLOSE:
+            es_server_close(server, mail->id, mail->flags != 0);
+            break;
+        case ES_MAIL_DISCONNECT:
+            es_server_disconnect(server, mail->id, (uint16_t)mail->arg, payload, (size_t)mail->len);
+            break;
+        default:
+            es_session_read(s, mail->flags != 0);
+            break;
+        }
+    }
+    if (status != ES_OK) {
+        server->stats->lost++;
+    }
+}
+
+/* Mail for the host. */
+static void for_host(es_server_t *server, const es_mail_t *mail, const void *payload)
+{
+    const es_parcel_t parcel = {mail->id, (int16_t)mail->from, mail->flags, payload, (size_t)mail->len};
+
+    switch (mail->type) {
+    case ES_MAIL_TASK:
+        atomic_store(&server->workers[server->slot].status, ES_WORKER_BUSY);
+        server->callbacks->on_task(server, &parcel);
+        atomic_fetch_sub(&server->workers[server->slot].tasks_waiting, 1);
+        atomic_store(&server->workers[server->slot].status, ES_WORKER_IDLE);
+        es_server_count_request(server);
+        break;
+    case ES_MAIL_FINISH:
+        server->callbacks->on_finish(server, &parcel);
+        break;
+    case ES_MAIL_MESSAGE:
+        server->callbacks->on_message_from_process(server, &parcel);
+        break;
+    default:
+        break;
+    }
+}
+
+static void deliver(es_server_t *server, const es_mail_t *mail, const void *payload)
+{
+    if (server->aborted) {
+        return;
+    }
+    if (mail->type == ES_MAIL_RETIRE) {
+        es_server_retire(server);
+    } else if (mail->type < ES_MAIL_TASK) {
+        for_session(server, mail, payload);
+    } else {
+        for_host(server, mail, payload);
+    }
+}
+
+/*
+ * While the host is in the middle of something and waits for an answer, it gets that alone. The rest comes in its
+ * turn, and what arrives before that has come, behind it.
+ */
+static void on_mail(es_post_t *p, const es_mail_t *mail, const void *payload)
+{
+    es_server_t *server = p->arg;
+    bool now = server->waiting && !server->aborted
+                   ? server->callbacks->awaits(server, mail->type == ES_MAIL_FINISH, mail->id)
+                   : server->later.len == 0;
+
+    if (now) {
+        deliver(server, mail, payload);
+    } else {
+        es_buffer_append(&server->later, mail, sizeof(*mail));
+        es_buffer_append(&server->later, payload, (size_t)mail->len);
+        es_turn_task_schedule(&server->loop, &server->later_task);
+    }
+}
+
+static void on_later(es_turn_task_t *task)
+{
+    es_server_t *server = es_container_of(task, es_server_t, later_task);
+    es_buffer_t later = server->later;
+    size_t pos = 0;
+
+    memset(&server->later, 0, sizeof(server->later));
+    while (pos < later.len) {
+        es_mail_t mail;
+
+        memcpy(&mail, later.data + pos, sizeof(mail));
+        deliver(server, &mail, later.data + pos + sizeof(mail));
+        pos += sizeof(mail) + (size_t)mail.len;
+    }
+    es_buffer_destroy(&later);
+}
+
+int es_mail_open(es_server_t *server)
+{
+    if (!server->later_task.run) {
+        es_turn_task_init(&server->later_task, on_later);
+    }
+    server->post.on_mail = on_mail;
+    server->post.arg = server;
+    /* Alone there is nobody to write to. */
+    return server->control >= 0 ? es_post_open(&server->post, &server->loop, server->slot) : ES_OK;
+}
+
+bool es_mail_can_wait(const es_server_t *server)
+{
+    return es_post_is_open(&server->post);
+}
+
+bool es_mail_wait(es_server_t *server, const bool *done, double seconds)
+{
+    bool result;
+
+    server->waiting++;
+    result = es_post_wait(&server->post, done, seconds);
+    server->waiting--;
+    return result;
+}

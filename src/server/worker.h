@@ -1,0 +1,23 @@
+#ifndef ES_SERVER_WORKER_H
+#define ES_SERVER_WORKER_H
+
+#include <signal.h>
+
+#include "server/server.h"
+
+/**
+ * One worker's life, in its own process or in the only one: loop, listeners, sessions, mail, until it is
+ * told to end.
+ * @param handover a socket on which the sessions of a predecessor come, now the worker's; -1: none
+ * @param mask     the signals to block once they have their handlers; NULL: as they are
+ * @return the exit status of the process
+ */
+int es_worker_run(es_server_t *server, int handover, const sigset_t *mask);
+
+/** Begins a graceful end of this worker (SIGTERM, the end of the server); a second signal ends the wait. */
+void es_worker_stop(es_server_t *server);
+
+/** Asks for a successor and hands everything over to it; without a master the server ends. */
+void es_worker_retire(es_server_t *server);
+
+#endif
