@@ -319,10 +319,12 @@ static void on_arrived(es_watch_t *watch, bool readable, bool writable)
 {
     es_post_t *post = es_container_of(watch, es_post_t, arrived);
 
+    int limit = post->per_turn ? post->per_turn : MAILS_PER_TURN;
+
     (void)readable;
     (void)writable;
     /* What a process that ends leaves in the socket is its successor's. */
-    for (int i = 0; i < MAILS_PER_TURN && watch->registration.event && !post->loop->stopped && receive(post); i++) {
+    for (int i = 0; i < limit && es_post_is_open(post) && !post->loop->stopped && receive(post); i++) {
     }
 }
 

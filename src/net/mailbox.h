@@ -43,6 +43,7 @@ typedef struct es_post {
     int self;        /* own slot; -1: only sends */
     es_loop_t *loop; /* borrowed; NULL until es_post_open() */
     es_watch_t arrived;
+    int per_turn;    /* mails that are taken before other events have their turn; 0: a good many */
     uint8_t *buffer; /* owned; where mail is received */
     /** A mail for this process; the payload is gone after the call. */
     void (*on_mail)(struct es_post *post, const es_mail_t *mail, const void *payload);

@@ -286,6 +286,7 @@ int es_mail_open(es_server_t *server)
     }
     server->post.on_mail = on_mail;
     server->post.arg = server;
+    server->post.per_turn = server->role == ES_ROLE_TASK ? 1 : 0; /* tasks take long: a signal is heard in between */
     /* Alone there is nobody to write to. */
     return server->control >= 0 ? es_post_open(&server->post, &server->loop, server->slot) : ES_OK;
 }
