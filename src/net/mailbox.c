@@ -318,7 +318,6 @@ static bool receive(es_post_t *post)
 static void on_arrived(es_watch_t *watch, bool readable, bool writable)
 {
     es_post_t *post = es_container_of(watch, es_post_t, arrived);
-
     int limit = post->per_turn ? post->per_turn : MAILS_PER_TURN;
 
     (void)readable;
