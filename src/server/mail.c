@@ -129,10 +129,12 @@ static int choose_task_worker(const es_server_t *server)
 
     for (int i = 0; i < server->task_count; i++) {
         int slot = server->worker_count + (server->next_task + i) % server->task_count;
-        int waiting = atomic_load(&server->workers[slot].tasks_waiting);
+        es_worker_record_t *record = &server->workers[slot];
+        /* One that has sent its result may still be busy for a moment: rather that than one with a task to do. */
+        int load = 2 * atomic_load(&record->tasks_waiting) + (atomic_load(&record->status) != ES_WORKER_IDLE);
 
-        if (waiting < least) {
-            least = waiting;
+        if (load < least) {
+            least = load;
             best = slot;
         }
     }
@@ -158,8 +160,19 @@ int es_task_give(es_server_t *server, int index, es_parcel_t *parcel)
     return status;
 }
 
+/* Before its giver learns the result, who may have the next task at once. */
+static void task_done(es_server_t *server)
+{
+    es_worker_record_t *record = es_server_own_record(server);
+
+    if (atomic_exchange(&record->on_task, false)) {
+        atomic_fetch_sub(&record->tasks_waiting, 1);
+    }
+}
+
 int es_task_finish(es_server_t *server, int to, const es_parcel_t *parcel)
 {
+    task_done(server);
     return post(server, to, ES_MAIL_FINISH, parcel->id, 0, parcel->flags, parcel->bytes, parcel->len);
 }
 
@@ -207,14 +220,16 @@ static void for_session(es_server_t *server, const es_mail_t *mail, const void *
 /* Mail for the host. */
 static void for_host(es_server_t *server, const es_mail_t *mail, const void *payload)
 {
+    es_worker_record_t *record = es_server_own_record(server);
     const es_parcel_t parcel = {mail->id, (int16_t)mail->from, mail->flags, payload, (size_t)mail->len};
 
     switch (mail->type) {
     case ES_MAIL_TASK:
-        atomic_store(&server->workers[server->slot].status, ES_WORKER_BUSY);
+        atomic_store(&record->on_task, true);
+        atomic_store(&record->status, ES_WORKER_BUSY);
         server->callbacks->on_task(server, &parcel);
-        atomic_fetch_sub(&server->workers[server->slot].tasks_waiting, 1);
-        atomic_store(&server->workers[server->slot].status, ES_WORKER_IDLE);
+        task_done(server);
+        atomic_store(&record->status, ES_WORKER_IDLE);
         es_server_count_request(server);
         break;
     case ES_MAIL_FINISH:

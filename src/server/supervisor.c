@@ -339,12 +339,12 @@ static void reload_step(es_supervisor_t *sup)
 }
 
 /* A process that was killed while it worked on a task cannot take that off its account any more. */
-static void forget_task(es_supervisor_t *sup, int number, bool killed)
+static void forget_task(es_supervisor_t *sup, int number)
 {
     es_worker_record_t *record = &sup->server->workers[number];
 
     if (!is_event_slot(sup, number)) {
-        if (killed && atomic_load(&record->status) == ES_WORKER_BUSY) {
+        if (atomic_exchange(&record->on_task, false)) {
             atomic_fetch_sub(&record->tasks_waiting, 1);
         }
         atomic_store(&record->status, ES_WORKER_NONE);
@@ -389,7 +389,7 @@ static void child_ended(es_supervisor_t *sup, es_child_t *child, int status)
         slot->replace = false;
         slot->failures = early && !wanted ? slot->failures + 1 : 0;
         atomic_store(&server->workers[number].pid, slot->current ? (int32_t)slot->current->pid : 0);
-        forget_task(sup, number, signo != 0);
+        forget_task(sup, number);
         if (slot->current) {
             promote(sup, slot, pid);
         }

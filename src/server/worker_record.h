@@ -32,6 +32,7 @@ typedef struct es_worker_record {
     _Atomic int32_t pid; /* 0: not running */
     _Atomic int32_t status;
     _Atomic int32_t tasks_waiting; /* of a task worker: given to it and not done */
+    _Atomic bool on_task;          /* of a task worker: the one it works on is still counted there */
     _Atomic bool reloading;        /* of the master: workers are being replaced */
     int64_t next_task_id;          /* of the tasks it gives; a successor counts on, since results may still be due */
     es_stats_t stats;

@@ -12,7 +12,7 @@ $output = run_server(function () {
         'stop' => fn ($server, $fd, $worker = -1) => $server->stop($worker),
     ], ['worker_num' => 2, 'task_worker_num' => 1]);
     $server->on('workerStop', static fn ($server, $id) => print("workerStop $id\n"));
-    $server->on('workerError', static fn ($server, $id, $pid, $code, $signal) => print("workerError $id $code $signal\n"));
+    $server->on('workerError', static fn ($server, $id, $pid, $code, $signal) => print("workerError $id " . exit_code($code) . " $signal\n"));
     register_shutdown_function(static fn () => print(getmypid() === $server->master_pid ? "master's shutdown function\n" : ''));
     return $server;
 }, function (int $port, int $master) {

@@ -20,7 +20,7 @@ foreach (['exit', 'stop', 'fatal'] as $how) {
             }
         });
         $server->on('workerError', static function ($server, $id, $pid, $code, $signal) {
-            echo "workerError $id $code $signal\n";
+            echo "workerError $id " . exit_code($code) . " $signal\n";
         });
         return $server;
     }, function (int $port) {

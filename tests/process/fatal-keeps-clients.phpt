@@ -13,7 +13,7 @@ $output = run_server(function () {
     ], ['worker_num' => 2]);
     $server->on('open', static fn ($server, $request) => print("open\n"));
     $server->on('close', static fn ($server, $fd) => print("close {$server->getClientInfo($fd)['close_by']}\n"));
-    $server->on('workerError', static fn ($server, $id, $pid, $code, $signal) => print("workerError $id $code $signal\n"));
+    $server->on('workerError', static fn ($server, $id, $pid, $code, $signal) => print("workerError $id " . exit_code($code) . " $signal\n"));
     return $server;
 }, function (int $port, int $master) {
     [$other, $c] = client_of_each_worker($port, 2);

@@ -27,6 +27,7 @@ run_server(function () use ($file) {
     var_dump(call($c, 'reload'), call($c, 'reload', true), call($c, 'pid') === $pid);
     posix_kill($master, SIGUSR1);
     posix_kill($master, SIGUSR2);
+    wait_until(fn () => preg_match('~^ShdPnd:\s0+$~m', file_get_contents("/proc/$master/status")));
     touch($file);
     $pid = wait_moved($c, $pid);
     var_dump(wait_until(fn () => call($c, 'reload')));

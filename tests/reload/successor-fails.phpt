@@ -16,7 +16,7 @@ foreach (['exit(5);', 'nonsense();', 'trigger_error("on purpose", E_USER_ERROR);
                 require $file;
             }
         });
-        $server->on('workerError', static fn ($server, $id, $pid, $code, $signal) => print("workerError $id $code $signal\n"));
+        $server->on('workerError', static fn ($server, $id, $pid, $code, $signal) => print("workerError $id " . exit_code($code) . " $signal\n"));
         $server->on('close', static fn ($server, $fd) => print("close {$server->getClientInfo($fd)['close_by']}\n"));
         return $server;
     }, function (int $port, int $master) use ($file, $code) {

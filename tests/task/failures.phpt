@@ -16,7 +16,7 @@ foreach (['throw', 'exit', 'fatal'] as $how) {
             'wait' => fn ($server, $fd, $name) => $server->taskwait([$name, $fd, []], 10),
             'waiting' => fn ($server) => $server->stats()['tasking_num'],
         ], ['worker_num' => 1, 'task_worker_num' => 1]);
-        $server->on('workerError', static fn ($server, $id, $pid, $code, $signal) => print("workerError $id $code $signal\n"));
+        $server->on('workerError', static fn ($server, $id, $pid, $code, $signal) => print("workerError $id " . exit_code($code) . " $signal\n"));
         return $server;
     }, function (int $port) use ($how) {
         $c = WebSocketClient::open($port);

@@ -6,7 +6,7 @@ Tasks of the master have no result; a worker may wait for tasks in onWorkerStart
 <?php
 require __DIR__ . '/../inc/processes.inc';
 
-run_server(function () {
+$output = run_server(function () {
     $server = calling_server(['ready' => fn () => $GLOBALS['ready']], ['worker_num' => 1, 'task_worker_num' => 1]);
     $server->on('task', static function ($server, $id, $from, $data) {
         if ($from === -1) {
@@ -33,7 +33,10 @@ run_server(function () {
     wait_moved($c, $pid);
     echo json_encode(call($c, 'ready')), "\n"; // the old worker serves until this one is ready
     leave($c);
-});
+}, ['print' => false]);
+$lines = explode("\n", trim(preg_replace(LOG_LINE, '', $output)));
+sort($lines); // two processes
+echo implode("\n", $lines), "\n";
 ?>
 --EXPECT--
 ["result",null]

@@ -54,7 +54,8 @@ $server->set(["task_worker_num" => 1]);
 $server->on("message", fn () => null);
 $server->start();
 ');
-echo $status, preg_replace('~ in /.*~', '', $output);
+preg_match('~Fatal error: .*(?= in )~', $output, $match);
+echo exit_code($status), " $match[0]\n";
 ?>
 --EXPECT--
 index 1: [false,"Swoole\\Server::task(): task method can't be executed without task worker"]
@@ -77,5 +78,4 @@ finish: [false,"Swoole\\Server::finish(): finish can only be used in the task wo
 task in a task worker: [false,"Swoole\\Server::task(): Server->task() cannot use in the task-worker"]
 taskwait in a task worker: [false,"Swoole\\Server::taskwait(): Server->task() cannot use in the task-worker"]
 taskWaitMulti in a task worker: [false,"Swoole\\Server::taskWaitMulti(): Server->task() cannot use in the task-worker"]
-255
-Fatal error: Swoole\Server::start(): require onTask callback
+255 Fatal error: Swoole\Server::start(): require onTask callback

@@ -40,7 +40,7 @@ run_server(function () {
     };
     echo $do('taskwait', 'a', 5), $do('taskwait', ['b'], 5, 1), $do('taskwait', 'false', 5), "\n";
     echo $do('taskwait', 'nothing', 0.2), $do('taskwait', $file, 0.2, 0), "\n";
-    echo $do('taskWaitMulti', ['x' => 'one', 7 => 'two', 'y' => null], 0.2), "\n"; // task worker 0 is busy
+    echo $do('taskwait', 'the other one is free', 5, 1), "\n";
     touch($file);
     echo $do('taskwait', 'after', 5, 0), "\n";
     echo $do('taskWaitMulti', ['x' => 'one', 7 => 'two', 'nothing'], 0.3), "\n";
@@ -56,9 +56,9 @@ run_server(function () {
 --EXPECT--
 [["done","a"],false][["done",["b"]],false][false,false]
 [false,true][false,true]
-[{"x":["done","one"],"y":["done",null]},true]
+[["done","the other one is free"],false]
 [["done","after"],false]
 [{"x":["done","one"],"7":["done","two"]},true]
 [{"x":["done","one"],"y":false},true]
-[[],true][[["done","same"],["done","same"],["done","same"]],false]
-[17,false] onFinish 17 ["done","x"]
+[[],false][[["done","same"],["done","same"],["done","same"]],false]
+[15,false] onFinish 15 ["done","x"]

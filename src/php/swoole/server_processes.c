@@ -208,8 +208,12 @@ PHP_METHOD(Swoole_Server, task)
 /* Waits for the results of tasks, which go into `results` by their place in `ids`. */
 static void wait_for_tasks(es_host_t *host, const zend_long *ids, uint32_t count, zval *results, double timeout)
 {
-    es_task_wait_t wait = {.ids = ids, .count = count, .left = count, .results = results, .outer = host->task_wait};
+    es_task_wait_t wait = {.ids = ids, .count = count, .results = results, .outer = host->task_wait};
 
+    for (uint32_t i = 0; i < count; i++) {
+        wait.left += ids[i] >= 0; /* the others could not be given */
+    }
+    wait.done = wait.left == 0;
     host->task_wait = &wait;
     es_mail_wait(host->server, &wait.done, timeout);
     host->task_wait = wait.outer;
