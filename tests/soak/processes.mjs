@@ -2,12 +2,13 @@
 //
 //     node processes.mjs [clients] [reloads] [seconds of kills]
 //
-// 1. `clients` clients send numbered messages, `reloads` reloads happen meanwhile: nothing is lost, doubled or out of order, and
-//    nobody is disconnected.
+// 1. `clients` clients send numbered messages, `reloads` reloads happen meanwhile: nothing is lost, doubled or out of order,
+//    nobody is disconnected, and the master does not grow.
 // 2. 1,000 clients; both a worker and the task worker broadcast: every message arrives everywhere once, in order per sender.
 // 3. Random workers are killed: the rest goes on, and at the end the server has counted as many closes as opens.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from './client.mjs';
 import { Server } from './server.mjs';
@@ -28,6 +29,11 @@ async function status(server) {
     const answer = await client.nextJson();
     client.socket.terminate();
     return answer;
+}
+
+/** Resident memory of a process in kB. */
+function resident(pid) {
+    return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]);
 }
 
 async function until(what, condition) {
@@ -51,7 +57,9 @@ async function reloadUnderLoad(server) {
             messages++;
         }
     });
+    let warm = 0;
     for (let i = 0; i < reloads; i++) {
+        warm = i === 5 ? resident(server.process.pid) : warm;
         const before = (await status(server)).workers;
         server.process.kill('SIGUSR1');
         await until('a reload', async () => (await status(server)).workers.every((pid) => !before.includes(pid)));
@@ -61,7 +69,9 @@ async function reloadUnderLoad(server) {
     assert.ok(all.every((client) => client.socket.readyState === 1 && client.unread === 0));
     all.forEach((client) => client.socket.close(1000));
     await Promise.all(all.map((client) => client.closed));
-    console.log(`${clients} clients, ${reloads} reloads, ${messages} messages: none lost, doubled or out of order`);
+    const grown = warm ? resident(server.process.pid) - warm : 0;
+    assert.ok(grown < 1024, `the master grew by ${grown} kB`);
+    console.log(`${clients} clients, ${reloads} reloads, ${messages} messages: none lost, doubled or out of order; the master grew by ${grown} kB`);
 }
 
 async function broadcast(server, rounds = 20) {
