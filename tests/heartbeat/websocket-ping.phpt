@@ -7,7 +7,7 @@ websocket_ping_interval: the server pings who is silent; who answers lives, who 
 require __DIR__ . '/../inc/processes.inc';
 
 run_server(function () {
-    $server = calling_server([], ['websocket_ping_interval' => 0.3, 'websocket_pong_timeout' => 0.6, 'worker_num' => 1], SWOOLE_PROCESS);
+    $server = calling_server([], ['websocket_ping_interval' => 0.3, 'websocket_pong_timeout' => 3, 'worker_num' => 1], SWOOLE_PROCESS);
     $server->on('close', static function ($server, $fd) {
         $info = $server->getClientInfo($fd);
         echo "close by {$info['close_by']}, {$info['close_code']}\n";
