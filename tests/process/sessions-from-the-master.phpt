@@ -9,11 +9,12 @@ require __DIR__ . '/../inc/processes.inc';
 run_server(function () {
     $server = calling_server([], ['worker_num' => 2]);
     $server->on('afterReload', static function ($server) {
+        $list = [count($server->getClientList()), $server->stats()['connection_num']]; // before they are closed
         foreach ($server->connections as $fd) {
             $list[] = [$server->exists($fd), $server->isEstablished($fd), $server->getClientInfo($fd)['websocket_status'],
                 $server->push($fd, 'from the master'), $server->bind($fd, 5), $server->protect($fd), $server->disconnect($fd, 4002, 'bye')];
         }
-        echo json_encode([$list, count($server->getClientList()), $server->stats()['connection_num']]) . "\n";
+        echo json_encode($list) . "\n";
     });
     $server->on('close', static function ($server, $fd, $reactor) {
         $info = $server->getClientInfo($fd);
@@ -34,6 +35,6 @@ run_server(function () {
 --EXPECT--
 text "from the master"
 text "from the master"
-[[[true,true,3,true,true,true,true],[true,true,3,true,true,true,true]],2,2]
+[2,2,[true,true,3,true,true,true,true],[true,true,3,true,true,true,true]]
 close -1 4002 5
 close -1 4002 5
