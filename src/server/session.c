@@ -372,9 +372,11 @@ void es_session_watch_idle(es_session_t *s)
         next = sooner(port->max_idle_time - unused, next);
     }
     if (pings) {
-        next = sooner(s->ping_sent ? s->ping_sent + port->websocket_pong_timeout - now
-                                   : port->websocket_ping_interval - unheard,
-                      next);
+        if (s->ping_sent) {
+            next = sooner(s->ping_sent + port->websocket_pong_timeout - now, next);
+        }
+        /* The answer may come at once: then the next ping is due before that limit. */
+        next = sooner(s->ping_sent ? port->websocket_ping_interval : port->websocket_ping_interval - unheard, next);
     }
     if (server->heartbeat_check_interval > 0 && rec->protected) {
         next = sooner(server->heartbeat_check_interval, next); /* protect() may be taken back */

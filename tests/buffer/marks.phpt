@@ -33,12 +33,12 @@ foreach ($cases as $settings) {
         [$c, $slow] = client_of_each_worker($port, 2);
         $fd = call($slow, 'fd');
         for ($round = 0; $round < 2; $round++) {
-            // Some 6 MiB may be in the kernel's buffers.
-            foreach ([5, 10] as $mib) {
+            // Some 10 MiB may be in the kernel's buffers.
+            foreach ([5, 15] as $mib) {
                 var_dump(call($c, 'fill', $fd, $mib));
             }
             var_dump(wait_until(fn () => call($c, 'queued', $fd) > 5 << 20));
-            for ($i = 0; $i < 60; $i++) {
+            for ($i = 0; $i < 80; $i++) {
                 pushed($slow);
             }
             var_dump(wait_until(fn () => call($c, 'queued', $fd) === 0));
@@ -50,11 +50,11 @@ foreach ($cases as $settings) {
 ?>
 --EXPECT--
 int(20)
-int(40)
+int(60)
 bool(true)
 bool(true)
 int(20)
-int(40)
+int(60)
 bool(true)
 bool(true)
 full at the mark
