@@ -29,9 +29,12 @@ run_server(function () use ($file) {
     posix_kill($master, SIGUSR2);
     wait_until(fn () => preg_match('~^ShdPnd:\s0+$~m', file_get_contents("/proc/$master/status")));
     touch($file);
-    $pid = wait_moved($c, $pid);
-    var_dump(wait_until(fn () => call($c, 'reload')));
     wait_moved($c, $pid);
+    var_dump(wait_until(function () use ($c, &$pids) {
+        $pids = call($c, 'pids');
+        return call($c, 'reload');
+    }));
+    wait_until(fn () => array_intersect(call($c, 'pids'), $pids) === []); // the file is needed until then
     unlink($file);
     wait_until(fn () => call($c, 'reload'));
     wait_until(fn () => !call($c, 'reload'));
