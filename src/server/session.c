@@ -12,15 +12,13 @@ static es_session_t *session_of(es_conn_t *c)
     return es_container_of(c, es_session_t, conn);
 }
 
-static void on_data(es_conn_t *c, const uint8_t *bytes, size_t len)
+static void receive(es_session_t *s, const uint8_t *bytes, size_t len)
 {
-    es_session_t *s = session_of(c);
-
     if (s->phase != ES_SESSION_OPEN) {
         es_ws_linger_input(s, bytes, len);
         return;
     }
-    s->rec->last_recv = es_loop_now(c->loop);
+    s->rec->last_recv = es_loop_now(s->conn.loop);
     if (s->held.len > 0) {
         /* What waits was there first. */
         es_http_hold(s, bytes, len);
@@ -38,6 +36,22 @@ static void on_data(es_conn_t *c, const uint8_t *bytes, size_t len)
         s->server->stats->dispatched++;
         es_server_count_request(s->server);
         s->server->callbacks->on_receive(s, bytes, len);
+    }
+}
+
+static void on_data(es_conn_t *c, const uint8_t *bytes, size_t len)
+{
+    es_session_t *s = session_of(c);
+    es_server_t *server = s->server;
+    _Atomic int32_t *status = &server->workers[server->slot].status;
+
+    /* A worker that ends has said so, or its slot's record is its successor's already. */
+    if (server->state == ES_SERVER_RUNNING) {
+        atomic_store_explicit(status, ES_WORKER_BUSY, memory_order_relaxed);
+    }
+    receive(s, bytes, len);
+    if (server->state == ES_SERVER_RUNNING) {
+        atomic_store_explicit(status, ES_WORKER_IDLE, memory_order_relaxed);
     }
 }
 

@@ -153,12 +153,14 @@ static es_local_stats_t local_stats(const es_server_t *server)
     return sum;
 }
 
+/* Whoever asks from inside a callback is not idle itself. */
 static zend_long count_idle(const es_server_t *server, int first, int count)
 {
     zend_long idle = 0;
 
     for (int i = first; i < first + count; i++) {
-        idle += atomic_load(&server->workers[i].status) == ES_WORKER_IDLE;
+        idle +=
+            atomic_load(&server->workers[i].status) == ES_WORKER_IDLE && (i != server->slot || ES_G(calls).depth == 0);
     }
     return idle;
 }
@@ -186,8 +188,7 @@ PHP_METHOD(Swoole_Server, stats)
     add_assoc_long(return_value, "worker_num", server->worker_count);
     add_assoc_long(return_value, "task_worker_num", server->task_count);
     add_assoc_long(return_value, "user_worker_num", server->user_count);
-    add_assoc_long(return_value, "idle_worker_num",
-                   count_idle(server, 0, server->worker_count) - (ES_G(calls).depth > 0));
+    add_assoc_long(return_value, "idle_worker_num", count_idle(server, 0, server->worker_count));
     add_assoc_long(return_value, "dispatch_count", (zend_long)stats.dispatched);
     add_assoc_long(return_value, "request_count", (zend_long)stats.requests);
     add_assoc_long(return_value, "response_count", (zend_long)stats.responses);
