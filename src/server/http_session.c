@@ -33,6 +33,10 @@ static void become_websocket(es_session_t *s)
     s->rec->ws_status = ES_WS_ACTIVE;
     memset(&s->reader, 0, sizeof(s->reader));
     es_session_watch_idle(s);
+    if (s->server->state == ES_SERVER_STOPPING) {
+        /* Its request was half read when the successor took over: it cannot move any more, and is not cut off later. */
+        es_conn_schedule(&s->conn);
+    }
 }
 
 /* The handshake without the host's help (spec section 3.1, strictly by RFC 6455 section 4.2). */

@@ -6,6 +6,7 @@
 #include <netinet/tcp.h>
 
 #include "base/memory.h"
+#include "server/worker.h"
 
 static es_session_t *session_of(es_conn_t *c)
 {
@@ -141,6 +142,10 @@ static void on_turn_end(es_conn_t *c)
 
     es_http_resume(s);
     if (!es_session_alive(s)) {
+        return;
+    }
+    if (s->protocol == ES_PROTOCOL_WEBSOCKET && s->server->state == ES_SERVER_STOPPING) {
+        es_worker_end_session(s);
         return;
     }
     if (!s->full && c->out.len >= high_mark(settings)) {

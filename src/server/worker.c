@@ -211,25 +211,31 @@ void es_worker_retire(es_server_t *server)
 /* --- ending --- */
 
 /* Sessions end in their own way: a WebSocket with a closing handshake, an answer that is due goes out first. */
+void es_worker_end_session(es_session_t *s)
+{
+    const es_worker_t *worker = worker_of(s->server);
+    es_close_t why = {.by = ES_CLOSER_SHUTDOWN, .from_server = true};
+
+    if (s->protocol == ES_PROTOCOL_WEBSOCKET) {
+        why.code = worker->replaced ? ES_WS_CLOSE_SERVICE_RESTART : ES_WS_CLOSE_GOING_AWAY;
+        why.send_frame = why.await_reply = true;
+    } else if (s->responding && s->rec->ws_status == ES_WS_NONE) {
+        s->keep_alive = false;
+        return;
+    } else if (s->request && worker->replaced) {
+        return; /* the server goes on, so it is to have its answer */
+    }
+    es_session_close(s, &why);
+}
+
 static void close_in_order(es_server_t *server)
 {
     es_list_foreach_safe(it, tmp, &server->all) {
         es_session_t *s = es_container_of(it, es_session_t, link);
-        es_close_t why = {.by = ES_CLOSER_SHUTDOWN, .from_server = true};
 
-        if (s->phase != ES_SESSION_OPEN) {
-            continue;
+        if (s->phase == ES_SESSION_OPEN) {
+            es_worker_end_session(s);
         }
-        if (s->protocol == ES_PROTOCOL_WEBSOCKET) {
-            why.code = worker_of(server)->replaced ? ES_WS_CLOSE_SERVICE_RESTART : ES_WS_CLOSE_GOING_AWAY;
-            why.send_frame = why.await_reply = true;
-        } else if (s->responding && s->rec->ws_status == ES_WS_NONE) {
-            s->keep_alive = false;
-            continue;
-        } else if (s->request && worker_of(server)->replaced) {
-            continue; /* the server goes on, so it is to have its answer */
-        }
-        es_session_close(s, &why);
     }
 }
 

@@ -20,4 +20,10 @@ void es_worker_stop(es_server_t *server);
 /** Asks for a successor and hands everything over to it; without a master the server ends. */
 void es_worker_retire(es_server_t *server);
 
+/**
+ * Ends an open session of a worker that is ending: a WebSocket with 1001, or 1012 where a successor serves on; what
+ * waits for an answer keeps its connection until then.
+ */
+void es_worker_end_session(es_session_t *s);
+
 #endif
