@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/limit.h"
 #include "proto/ws_frame.h"
 
 /*
@@ -70,6 +71,7 @@ typedef struct es_ws_event {
     size_t len;          /* payload bytes */
     const uint8_t *data; /* CONTROL: its payload, unmasked; valid until the next call on this reader */
     const char *error;   /* failure: static text for the close frame's reason */
+    uint8_t limit;       /* failure: the es_limit_t that was passed, if any */
 } es_ws_event_t;
 
 /**
