@@ -230,10 +230,19 @@ size_t payload_len(const void *payload)
 
 void trace_ws(es_buffer_t *out, const uint8_t *bytes, size_t len, const es_ws_rules_t *rules, split_t split)
 {
+    trace_ws_deflate(out, bytes, len, rules, split, NULL);
+}
+
+void trace_ws_deflate(es_buffer_t *out, const uint8_t *bytes, size_t len, const es_ws_rules_t *rules, split_t split,
+                      const es_ws_agreement_t *agreement)
+{
     es_ws_reader_t r = {0};
     size_t at = 0;
     int result = ES_WS_MORE;
 
+    if (agreement != NULL) {
+        es_ws_reader_accept_deflate(&r, agreement);
+    }
     while (at < len && result >= 0) {
         size_t piece_len = split_next(&split, len - at);
         uint8_t *piece = copy_exact(bytes + at, piece_len);
@@ -254,7 +263,7 @@ void trace_ws(es_buffer_t *out, const uint8_t *bytes, size_t len, const es_ws_ru
                 say_bytes(out, "data", ev.data, ev.len);
                 say(out, "\n");
             } else if (result < 0) {
-                say(out, "%d %s", result, ev.error);
+                say(out, "%d %s%s", result, ev.error, (ev.flags & ES_WS_FLAG_COMPRESS) != 0 ? " (limit)" : "");
                 if (es_ws_reader_next(&r, rules, &pos, end, scratch, &ev) != result) {
                     say(out, " ANOTHER RESULT AFTER A FAILURE");
                 }
