@@ -156,7 +156,7 @@ size_t es_ws_inflater_window(es_ws_inflater_t *inflater, uint8_t out[ES_WS_WINDO
 {
     unsigned len = 0;
 
-    must(inflateGetDictionary(&inflater->z, out, &len));
+    must(inflateGetDictionary(&inflater->z, out, &len)); /* knows NULL */
     return len;
 }
 

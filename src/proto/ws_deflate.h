@@ -72,7 +72,7 @@ es_ws_inflated_t es_ws_inflate(es_ws_inflater_t *inflater, const uint8_t **pos, 
  */
 es_ws_inflated_t es_ws_inflate_end(es_ws_inflater_t *inflater, uint8_t *out, size_t room, size_t *written);
 
-/** Copies the window between two messages. @return its bytes */
+/** Copies the window between two messages. @param out NULL: only counts @return its bytes */
 size_t es_ws_inflater_window(es_ws_inflater_t *inflater, uint8_t out[ES_WS_WINDOW_SIZE]);
 
 /** Gives a fresh inflater the window of another one. */

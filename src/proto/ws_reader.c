@@ -432,7 +432,7 @@ static int read_compressed(es_ws_reader_t *r, const es_ws_rules_t *rules, const 
         return ES_WS_MORE;
     }
     out.len = 0;
-    if (r->inflater == NULL) {
+    if (r->inflater == NULL && r->packed_len > 0) {
         r->inflater = es_ws_inflater_take(rules->pool);
     }
     while (take > 0 && result == ES_WS_MORE) {
@@ -444,7 +444,8 @@ static int read_compressed(es_ws_reader_t *r, const es_ws_rules_t *rules, const 
         take -= len;
         result = inflate_piece(r, rules, packed, len, &out, ev);
     }
-    if (result == ES_WS_MORE && last) {
+    /* A client's zlib writes nothing at all for an empty message behind another one. */
+    if (result == ES_WS_MORE && last && r->packed_len > 0) {
         result = inflate_piece(r, rules, NULL, 0, &out, ev);
     }
     if (result == ES_WS_MORE) {

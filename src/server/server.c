@@ -169,6 +169,7 @@ static int prepare_ports(es_server_t *server)
             port->handled |= server->ports->handled;
         }
         port->rules.ops = server->callbacks->payload;
+        port->rules.pool = &server->ws_pool;
         port->rules.max_message = (uint64_t)port->settings.package_max_length;
         port->rules.max_fragments = (uint32_t)port->settings.websocket_max_fragments;
         port->rules.require_mask = port->settings.websocket_strict;
@@ -222,6 +223,8 @@ static int prepare_shared(es_server_t *server)
 static void release_shared(es_server_t *server)
 {
     es_post_destroy(&server->post);
+    es_ws_pool_destroy(&server->ws_pool);
+    es_buffer_destroy(&server->ws_packed);
     es_session_table_destroy(&server->sessions);
     es_free(server->local);
     server->local = NULL;

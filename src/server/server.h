@@ -175,7 +175,9 @@ struct es_server {
     int waiting;           /* es_mail_wait() calls that are running, one inside the other */
     es_buffer_t later;     /* mail that has to wait for them to end */
     es_turn_task_t later_task;
-    time_t date_second; /* the second that `date` shows */
+    es_ws_pool_t ws_pool;  /* what its sessions compress and inflate with */
+    es_buffer_t ws_packed; /* the message that is being compressed */
+    time_t date_second;    /* the second that `date` shows */
     char date[ES_HTTP_DATE_LEN + 1];
     char error[256]; /* why the last es_server_listen() or _run() failed */
 };

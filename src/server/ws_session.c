@@ -1,6 +1,10 @@
 #include <string.h>
 
+#include "base/memory.h"
 #include "server/session.h"
+
+/* What is kept of the memory into which a message is compressed, for the next one. */
+#define PACKED_KEPT (64 * 1024)
 
 /* The peer's close frame ends the session: its code comes back to it (RFC 6455 section 5.5.1). */
 static void on_close_frame(es_session_t *s, const es_ws_event_t *event)
@@ -59,11 +63,15 @@ static void on_control_frame(es_session_t *s, const es_ws_event_t *event)
     }
 }
 
-static void fail(es_session_t *s, unsigned code, const char *text)
+static void fail(es_session_t *s, unsigned code, const es_ws_event_t *event)
 {
+    const char *text = event->error;
     const es_close_t why = {
         .by = ES_CLOSER_ERROR, .send_frame = true, .code = (uint16_t)code, .reason = text, .reason_len = strlen(text)};
 
+    if (event->flags & ES_WS_FLAG_COMPRESS) {
+        s->server->stats->inflate_limits++;
+    }
     s->server->stats->protocol_errors++;
     es_log_write(&s->server->log, ES_LOG_DEBUG, "session %lld: WebSocket %u: %s", (long long)s->id, code, text);
     es_session_close(s, &why);
@@ -83,11 +91,14 @@ void es_ws_input(es_session_t *s, const uint8_t *bytes, size_t len)
             s->server->stats->dispatched++;
             es_server_count_request(s->server);
             s->server->callbacks->on_message(s, &event);
+            if (s->server->state == ES_SERVER_STOPPING) {
+                es_conn_schedule(&s->conn); /* that was what it had to stay for */
+            }
         } else if (result == ES_WS_CONTROL) {
             on_control_frame(s, &event);
         } else {
             if (result < 0) {
-                fail(s, (unsigned)-result, event.error);
+                fail(s, (unsigned)-result, &event);
             }
             return;
         }
@@ -130,9 +141,101 @@ void es_ws_linger_input(es_session_t *s, const uint8_t *bytes, size_t len)
     }
 }
 
-int es_ws_push(es_session_t *s, uint8_t opcode, uint8_t flags, const es_output_ref_t *ref)
+/* --- compression --- */
+
+int es_ws_negotiate(es_session_t *s, const es_http_request_t *request, const char **reason)
+{
+    const es_settings_t *settings = &s->server->settings;
+
+    if (!settings->websocket_compression) {
+        return 0;
+    }
+    return es_ws_extension_negotiate(request, settings->websocket_compression_context_takeover,
+                                     (uint8_t)settings->websocket_compression_window_bits, &s->agreement, reason);
+}
+
+void es_ws_write_agreement(es_session_t *s, es_buffer_t *head)
+{
+    if (s->agreement.accepted) {
+        es_ws_extension_write(head, &s->agreement);
+        es_ws_reader_accept_deflate(&s->reader, &s->agreement);
+        s->agreement_said = true;
+    }
+}
+
+static bool is_compressed(const es_session_t *s, uint8_t opcode, uint8_t flags, size_t len)
+{
+    return s->agreement_said && (opcode == ES_WS_TEXT || opcode == ES_WS_BINARY) && (flags & ES_WS_FLAG_FIN) != 0 &&
+           len > 0 &&
+           ((flags & ES_WS_FLAG_COMPRESS) != 0 ||
+            len >= (uint64_t)s->server->settings.websocket_compression_min_length);
+}
+
+static es_ws_deflater_t *deflater_of(es_session_t *s)
+{
+    const es_settings_t *settings = &s->server->settings;
+    const es_ws_deflate_options_t options = {
+        .window_bits = s->agreement.server_bits,
+        .level = (uint8_t)settings->websocket_compression_level,
+        .mem_level = (uint8_t)settings->websocket_compression_mem_level,
+    };
+
+    if (!s->agreement.server_takeover) {
+        return es_ws_pool_deflater(&s->server->ws_pool, &options);
+    }
+    if (!s->deflater) {
+        s->deflater = es_ws_deflater_new(&options);
+    }
+    return s->deflater;
+}
+
+/* Queues a compressed message. @return false when that would not be shorter: nothing was queued */
+static bool push_compressed(es_session_t *s, uint8_t opcode, const es_output_ref_t *ref)
+{
+    /* A window that is kept has seen the message, and so must the client's. */
+    size_t limit = s->agreement.server_takeover ? SIZE_MAX : ref->len - 1;
+    es_buffer_t *packed = &s->server->ws_packed;
+    uint8_t header[ES_WS_MAX_HEADER];
+    bool shorter;
+
+    packed->len = 0;
+    shorter = es_ws_deflate(deflater_of(s), ref->data, ref->len, limit, packed);
+    if (shorter) {
+        es_conn_send(&s->conn, header,
+                     es_ws_header_write(header, opcode, ES_WS_FLAG_FIN | ES_WS_FLAG_RSV1, packed->len, NULL));
+        if (packed->len >= ES_OUTPUT_REF_MIN) {
+            char *bytes = es_realloc(packed->data, packed->len);
+            const es_output_ref_t owned = {.data = bytes, .len = packed->len, .release = es_free, .owner = bytes};
+
+            memset(packed, 0, sizeof(*packed));
+            es_conn_send_ref(&s->conn, &owned);
+        } else {
+            es_conn_send(&s->conn, packed->data, packed->len);
+        }
+        if (ref->release) {
+            ref->release(ref->owner);
+        }
+    }
+    if (packed->cap > PACKED_KEPT) {
+        es_buffer_destroy(packed);
+    }
+    return shorter;
+}
+
+static void push_plain(es_session_t *s, uint8_t opcode, uint8_t flags, const es_output_ref_t *ref)
 {
     uint8_t header[ES_WS_MAX_HEADER];
+
+    es_conn_send(&s->conn, header, es_ws_header_write(header, opcode, flags & ES_WS_FLAG_FIN, ref->len, NULL));
+    if (ref->release) {
+        es_conn_send_ref(&s->conn, ref);
+    } else {
+        es_conn_send(&s->conn, ref->data, ref->len);
+    }
+}
+
+int es_ws_push(es_session_t *s, uint8_t opcode, uint8_t flags, const es_output_ref_t *ref)
+{
     int status = es_session_may_send(s, ref->len);
 
     if (status != ES_OK) {
@@ -140,11 +243,8 @@ int es_ws_push(es_session_t *s, uint8_t opcode, uint8_t flags, const es_output_r
     }
     s->server->stats->responses++;
     s->close_sent = opcode == ES_WS_CLOSE;
-    es_conn_send(&s->conn, header, es_ws_header_write(header, opcode, flags, ref->len, NULL));
-    if (ref->release) {
-        es_conn_send_ref(&s->conn, ref);
-    } else {
-        es_conn_send(&s->conn, ref->data, ref->len);
+    if (!is_compressed(s, opcode, flags, ref->len) || !push_compressed(s, opcode, ref)) {
+        push_plain(s, opcode, flags, ref);
     }
     es_session_queued(s);
     return ES_OK;
