@@ -224,7 +224,8 @@ static void release_shared(es_server_t *server)
 {
     es_post_destroy(&server->post);
     es_ws_pool_destroy(&server->ws_pool);
-    es_buffer_destroy(&server->ws_packed);
+    es_buffer_destroy(&server->ws_packed.packed);
+    es_buffer_destroy(&server->ws_packed.plain);
     es_session_table_destroy(&server->sessions);
     es_free(server->local);
     server->local = NULL;

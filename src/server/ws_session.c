@@ -3,7 +3,7 @@
 #include "base/memory.h"
 #include "server/session.h"
 
-/* What is kept of the memory into which a message is compressed, for the next one. */
+/* Bytes of a message that are kept in case the next one is the same. */
 #define PACKED_KEPT (64 * 1024)
 
 /* The peer's close frame ends the session: its code comes back to it (RFC 6455 section 5.5.1). */
@@ -171,7 +171,59 @@ static bool is_compressed(const es_session_t *s, uint8_t opcode, uint8_t flags, 
             len >= (uint64_t)s->server->settings.websocket_compression_min_length);
 }
 
-static es_ws_deflater_t *deflater_of(es_session_t *s)
+/* Compresses into server->ws_packed, for this client and its window. */
+static void pack_for(es_session_t *s, const es_ws_deflate_options_t *options, const es_output_ref_t *ref)
+{
+    es_ws_packed_t *last = &s->server->ws_packed;
+
+    if (!s->deflater) {
+        s->deflater = es_ws_deflater_new(options);
+    }
+    last->packed.len = last->plain.len = 0;
+    es_ws_deflate(s->deflater, ref->data, ref->len, SIZE_MAX, &last->packed);
+}
+
+/* Compresses into server->ws_packed, for whoever has such a window. @return whether that is shorter */
+static bool pack_for_all(es_server_t *server, const es_ws_deflate_options_t *options, const es_output_ref_t *ref)
+{
+    es_ws_packed_t *last = &server->ws_packed;
+
+    if (last->plain.len == ref->len && last->window_bits == options->window_bits &&
+        memcmp(last->plain.data, ref->data, ref->len) == 0) {
+        return last->shorter;
+    }
+    last->packed.len = last->plain.len = 0;
+    last->window_bits = options->window_bits;
+    last->shorter =
+        es_ws_deflate(es_ws_pool_deflater(&server->ws_pool, options), ref->data, ref->len, ref->len - 1, &last->packed);
+    if (ref->len <= PACKED_KEPT) {
+        es_buffer_append(&last->plain, ref->data, ref->len);
+    }
+    return last->shorter;
+}
+
+/* Queues what is in server->ws_packed. Bytes that nobody else needs leave without a copy. */
+static void send_packed(es_session_t *s, uint8_t opcode)
+{
+    es_ws_packed_t *last = &s->server->ws_packed;
+    es_buffer_t *packed = &last->packed;
+    uint8_t header[ES_WS_MAX_HEADER];
+
+    es_conn_send(&s->conn, header,
+                 es_ws_header_write(header, opcode, ES_WS_FLAG_FIN | ES_WS_FLAG_RSV1, packed->len, NULL));
+    if (last->plain.len == 0 && packed->len >= ES_OUTPUT_REF_MIN) {
+        char *bytes = es_realloc(packed->data, packed->len);
+        const es_output_ref_t owned = {.data = bytes, .len = packed->len, .release = es_free, .owner = bytes};
+
+        memset(packed, 0, sizeof(*packed));
+        es_conn_send_ref(&s->conn, &owned);
+    } else {
+        es_conn_send(&s->conn, packed->data, packed->len);
+    }
+}
+
+/* Queues a compressed message. @return false when that would not be shorter: nothing was queued */
+static bool push_compressed(es_session_t *s, uint8_t opcode, const es_output_ref_t *ref)
 {
     const es_settings_t *settings = &s->server->settings;
     const es_ws_deflate_options_t options = {
@@ -179,47 +231,25 @@ static es_ws_deflater_t *deflater_of(es_session_t *s)
         .level = (uint8_t)settings->websocket_compression_level,
         .mem_level = (uint8_t)settings->websocket_compression_mem_level,
     };
+    es_ws_packed_t *last = &s->server->ws_packed;
+    bool compressed = true;
 
-    if (!s->agreement.server_takeover) {
-        return es_ws_pool_deflater(&s->server->ws_pool, &options);
+    if (s->agreement.server_takeover) {
+        /* The window has seen the message now, and so must the client's: it goes out even when it is longer. */
+        pack_for(s, &options, ref);
+    } else {
+        compressed = pack_for_all(s->server, &options, ref);
     }
-    if (!s->deflater) {
-        s->deflater = es_ws_deflater_new(&options);
-    }
-    return s->deflater;
-}
-
-/* Queues a compressed message. @return false when that would not be shorter: nothing was queued */
-static bool push_compressed(es_session_t *s, uint8_t opcode, const es_output_ref_t *ref)
-{
-    /* A window that is kept has seen the message, and so must the client's. */
-    size_t limit = s->agreement.server_takeover ? SIZE_MAX : ref->len - 1;
-    es_buffer_t *packed = &s->server->ws_packed;
-    uint8_t header[ES_WS_MAX_HEADER];
-    bool shorter;
-
-    packed->len = 0;
-    shorter = es_ws_deflate(deflater_of(s), ref->data, ref->len, limit, packed);
-    if (shorter) {
-        es_conn_send(&s->conn, header,
-                     es_ws_header_write(header, opcode, ES_WS_FLAG_FIN | ES_WS_FLAG_RSV1, packed->len, NULL));
-        if (packed->len >= ES_OUTPUT_REF_MIN) {
-            char *bytes = es_realloc(packed->data, packed->len);
-            const es_output_ref_t owned = {.data = bytes, .len = packed->len, .release = es_free, .owner = bytes};
-
-            memset(packed, 0, sizeof(*packed));
-            es_conn_send_ref(&s->conn, &owned);
-        } else {
-            es_conn_send(&s->conn, packed->data, packed->len);
-        }
+    if (compressed) {
+        send_packed(s, opcode);
         if (ref->release) {
             ref->release(ref->owner);
         }
     }
-    if (packed->cap > PACKED_KEPT) {
-        es_buffer_destroy(packed);
+    if (last->plain.len == 0 && last->packed.cap > PACKED_KEPT) {
+        es_buffer_destroy(&last->packed);
     }
-    return shorter;
+    return compressed;
 }
 
 static void push_plain(es_session_t *s, uint8_t opcode, uint8_t flags, const es_output_ref_t *ref)
