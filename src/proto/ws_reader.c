@@ -37,6 +37,13 @@ static int fail(es_ws_reader_t *r, const es_ws_rules_t *rules, es_ws_event_t *ev
     return -(int)code;
 }
 
+/* The same for a message that passes a limit. */
+static int over(es_ws_reader_t *r, const es_ws_rules_t *rules, es_ws_event_t *ev, es_limit_t limit, const char *why)
+{
+    ev->limit = (uint8_t)limit;
+    return fail(r, rules, ev, ES_WS_CLOSE_TOO_BIG, why);
+}
+
 /* The message's size when the current frame is complete. */
 static size_t size_with_frame(const es_ws_reader_t *r)
 {
@@ -106,7 +113,7 @@ static int check_header(es_ws_reader_t *r, const es_ws_rules_t *rules, const uin
             return fail(r, rules, ev, ES_WS_CLOSE_PROTOCOL_ERROR, "new message inside a message");
         }
         if (r->fragments >= rules->max_fragments) {
-            return fail(r, rules, ev, ES_WS_CLOSE_TOO_BIG, "too many fragments");
+            return over(r, rules, ev, ES_LIMIT_FRAGMENTS, "too many fragments");
         }
     }
     if (len < 2) {
@@ -149,7 +156,7 @@ static int check_header(es_ws_reader_t *r, const es_ws_rules_t *rules, const uin
         }
     }
     if (length > length_limit(r, rules, bytes[0]) || length > SIZE_MAX - r->message_len) {
-        return fail(r, rules, ev, ES_WS_CLOSE_TOO_BIG, "message is too big");
+        return over(r, rules, ev, ES_LIMIT_MESSAGE, "message is too big");
     }
     return 0;
 }
@@ -295,7 +302,7 @@ static int complete(es_ws_reader_t *r, const es_ws_rules_t *rules, es_ws_event_t
         return fail(r, rules, ev, ES_WS_CLOSE_BAD_DATA, "text ends inside a character");
     }
     if (!make_room(r, rules, r->message_len)) { /* an empty message has no payload yet */
-        return fail(r, rules, ev, ES_WS_CLOSE_TOO_BIG, "no memory for the message");
+        return over(r, rules, ev, ES_LIMIT_MEMORY, "no memory for the message");
     }
     rules->ops->finish(r->message, r->message_len);
     ev->opcode = r->opcode;
@@ -318,7 +325,7 @@ static int read_data(es_ws_reader_t *r, const es_ws_rules_t *rules, const uint8_
         uint8_t *to;
 
         if (!make_room(r, rules, r->message_len + take)) {
-            return fail(r, rules, ev, ES_WS_CLOSE_TOO_BIG, "no memory for the message");
+            return over(r, rules, ev, ES_LIMIT_MEMORY, "no memory for the message");
         }
         to = rules->ops->bytes(r->message) + r->message_len;
         if (r->opcode != ES_WS_TEXT) {
@@ -364,19 +371,18 @@ static int keep(es_ws_reader_t *r, const es_ws_rules_t *rules, inflated_t *out, 
 {
     uint64_t left = rules->max_message - r->message_len;
     size_t len = out->len < left ? out->len : (size_t)left;
-    bool over = out->len > len;
+    bool too_big = out->len > len;
 
     out->len = 0;
     if (r->opcode == ES_WS_TEXT && !es_utf8_feed(&r->utf8, out->bytes, len)) {
         return fail(r, rules, ev, ES_WS_CLOSE_BAD_DATA, "text is not UTF-8");
     }
-    if (over) {
-        ev->flags = ES_WS_FLAG_COMPRESS;
-        return fail(r, rules, ev, ES_WS_CLOSE_TOO_BIG, "message is too big when inflated");
+    if (too_big) {
+        return over(r, rules, ev, ES_LIMIT_INFLATED, "message is too big when inflated");
     }
     if (len > 0) {
         if (!make_room_inflated(r, rules, len, whole)) {
-            return fail(r, rules, ev, ES_WS_CLOSE_TOO_BIG, "no memory for the message");
+            return over(r, rules, ev, ES_LIMIT_MEMORY, "no memory for the message");
         }
         memcpy(rules->ops->bytes(r->message) + r->message_len, out->bytes, len);
         r->message_len += len;

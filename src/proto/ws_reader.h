@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/limit.h"
 #include "proto/ws_deflate.h"
 #include "proto/ws_extension.h"
 #include "proto/ws_frame.h"
@@ -73,12 +74,12 @@ typedef struct es_ws_reader {
 
 typedef struct es_ws_event {
     uint8_t opcode;      /* of the message's first frame, or of the control frame */
-    uint8_t flags;       /* FIN, MASK, and COMPRESS with RSV1 for a message that was compressed: Frame::$flags. After a
-                            failure: COMPRESS when the inflated message passed the limit */
+    uint8_t flags;       /* FIN, MASK, and COMPRESS with RSV1 for a message that was compressed: Frame::$flags */
     void *payload;       /* MESSAGE: its payload, finished; the receiver owns it */
     size_t len;          /* payload bytes */
     const uint8_t *data; /* CONTROL: its payload, unmasked; valid until the next call on this reader */
     const char *error;   /* failure: static text for the close frame's reason */
+    uint8_t limit;       /* failure: the es_limit_t that was passed, if any */
 } es_ws_event_t;
 
 /**

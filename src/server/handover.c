@@ -18,10 +18,11 @@ typedef struct es_moving {
     es_ws_reader_t reader; /* its pointers mean nothing */
     double ping_sent;
     uint32_t exchange;
-    bool close_sent, full, paused;
     es_ws_agreement_t agreement;
     bool agreement_said;
-    uint64_t window_len;  /* bytes of the client's window */
+    uint64_t window_len; /* bytes of the client's window */
+    bool close_sent, full, paused, behind_proxy;
+    es_address_t proxy;
     uint64_t message_len; /* bytes of the half-received message */
     uint64_t control_len; /* bytes of the half-received control frame's buffer */
     uint64_t held_len;    /* received bytes that wait to be worked on */
@@ -128,6 +129,10 @@ bool es_handover_give(int socket, es_session_t *s)
     moving.agreement = s->agreement;
     moving.agreement_said = s->agreement_said;
     moving.window_len = s->reader.inflater ? es_ws_inflater_window(s->reader.inflater, NULL) : 0;
+    moving.behind_proxy = s->proxy != NULL;
+    if (s->proxy) {
+        moving.proxy = *s->proxy;
+    }
     moving.held_len = s->held.len;
     moving.message_len = s->reader.message ? s->reader.message_len : 0;
     moving.control_len = s->reader.control ? ES_WS_MAX_CONTROL : 0;
@@ -246,6 +251,10 @@ static bool take_one(es_server_t *server, int socket, const es_moving_t *moving,
     s->ping_sent = moving->ping_sent;
     s->close_sent = moving->close_sent;
     s->full = moving->full;
+    if (moving->behind_proxy) {
+        s->proxy = es_malloc(sizeof(*s->proxy));
+        *s->proxy = moving->proxy;
+    }
     if (!take_reader(socket, moving, s) || !receive_held(socket, s, moving->held_len) ||
         !receive_output(socket, s, moving->output_len)) {
         const es_close_t why = {.by = ES_CLOSER_ERROR,

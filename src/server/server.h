@@ -14,6 +14,7 @@
 #include "proto/http_response.h"
 #include "proto/ws_reader.h"
 #include "net/mailbox.h"
+#include "server/address_table.h"
 #include "server/session_table.h"
 #include "server/settings.h"
 #include "server/worker_record.h"
@@ -120,7 +121,10 @@ struct es_port {
     bool own_settings; /* set() was called: nothing is inherited from the primary port */
     uint32_t handled;  /* bits (1 << es_port_event_t) of the events that have a callback */
     es_port_settings_t settings;
-    es_ws_rules_t rules; /* made of the settings at start */
+    es_networks_t trusted_proxies; /* owned; made of the settings at start, like what follows */
+    bool forwarded;                /* trusted proxies use the Forwarded field, not X-Forwarded-For */
+    es_http_limits_t http_limits;  /* made of the settings at start, like the rules */
+    es_ws_rules_t rules;
     es_listener_t listener;
     _Atomic uint64_t *connections; /* shared: sessions of this port with an id */
     void *user;                    /* the host's object for this port */
@@ -156,6 +160,7 @@ struct es_server {
     void *shared;                /* owned mapping: worker records and what ports count */
     size_t shared_size;
     es_session_table_t sessions;
+    es_address_table_t addresses; /* where max_connections_per_ip is set */
     es_post_t post;
     pid_t owner;      /* the process that made the server: only that one removes files */
     pid_t master_pid; /* 0 until it runs */

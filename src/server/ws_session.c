@@ -63,18 +63,61 @@ static void on_control_frame(es_session_t *s, const es_ws_event_t *event)
     }
 }
 
-static void fail(es_session_t *s, unsigned code, const es_ws_event_t *event)
+static void fail(es_session_t *s, unsigned code, const char *text, es_limit_t limit)
 {
-    const char *text = event->error;
     const es_close_t why = {
         .by = ES_CLOSER_ERROR, .send_frame = true, .code = (uint16_t)code, .reason = text, .reason_len = strlen(text)};
 
-    if (event->flags & ES_WS_FLAG_COMPRESS) {
-        s->server->stats->inflate_limits++;
+    if (limit != ES_LIMIT_NONE) {
+        s->server->stats->limits[limit]++;
+    } else {
+        s->server->stats->protocol_errors++;
     }
-    s->server->stats->protocol_errors++;
     es_log_write(&s->server->log, ES_LOG_DEBUG, "session %lld: WebSocket %u: %s", (long long)s->id, code, text);
     es_session_close(s, &why);
+}
+
+/* A token bucket: each frame that counts takes one out, and as many come in per second as are allowed. */
+static double refill(es_session_t *s)
+{
+    const es_port_settings_t *settings = &s->port->settings;
+    double now = es_loop_now(s->conn.loop), rate = (double)settings->websocket_rate_limit;
+    double burst = settings->websocket_rate_burst > 0 ? (double)settings->websocket_rate_burst : rate;
+
+    s->rate_tokens += (now - s->rate_time) * rate;
+    s->rate_time = now;
+    if (s->rate_tokens > burst) {
+        s->rate_tokens = burst;
+    }
+    return s->rate_tokens;
+}
+
+/* Whether the next frame has to wait. */
+static bool must_wait(es_session_t *s)
+{
+    const es_port_settings_t *settings = &s->port->settings;
+
+    if (settings->websocket_rate_limit == 0 || !settings->websocket_rate_delay || refill(s) >= 1) {
+        return false;
+    }
+    s->server->stats->limits[ES_LIMIT_MESSAGE_RATE]++;
+    es_session_throttle(s, (1 - s->rate_tokens) / (double)settings->websocket_rate_limit);
+    return true;
+}
+
+/* Whether a message or control frame is one too many. A close frame never is. */
+static bool over_rate(es_session_t *s, const es_ws_event_t *event)
+{
+    const es_port_settings_t *settings = &s->port->settings;
+
+    if (settings->websocket_rate_limit == 0 || event->opcode == ES_WS_CLOSE) {
+        return false;
+    }
+    if (!settings->websocket_rate_delay && refill(s) < 1) {
+        return true;
+    }
+    s->rate_tokens -= 1;
+    return false;
 }
 
 void es_ws_input(es_session_t *s, const uint8_t *bytes, size_t len)
@@ -83,10 +126,15 @@ void es_ws_input(es_session_t *s, const uint8_t *bytes, size_t len)
     uint8_t scratch[ES_WS_MAX_CONTROL];
     es_ws_event_t event;
 
-    while (es_session_alive(s)) {
+    while (es_session_alive(s) && !(pos < end && must_wait(s))) {
         int result = es_ws_reader_next(&s->reader, &s->port->rules, &pos, end, scratch, &event);
 
-        if (result == ES_WS_MESSAGE) {
+        if (result > 0 && over_rate(s, &event)) {
+            if (result == ES_WS_MESSAGE) {
+                s->port->rules.ops->free(event.payload);
+            }
+            fail(s, ES_WS_CLOSE_POLICY, "too many messages", ES_LIMIT_MESSAGE_RATE);
+        } else if (result == ES_WS_MESSAGE) {
             s->rec->last_dispatch = s->rec->last_recv;
             s->server->stats->dispatched++;
             es_server_count_request(s->server);
@@ -98,13 +146,16 @@ void es_ws_input(es_session_t *s, const uint8_t *bytes, size_t len)
             on_control_frame(s, &event);
         } else {
             if (result < 0) {
-                fail(s, (unsigned)-result, &event);
+                fail(s, (unsigned)-result, event.error, event.limit);
             }
             return;
         }
     }
     if (s->phase == ES_SESSION_OPEN && pos < end) {
-        /* A fatal error ended this process's work; another one may take the session over, with these bytes. */
+        /*
+         * They came too fast. Or a fatal error ended this process's work; another one may take the session over, with
+         * these bytes.
+         */
         es_http_hold(s, pos, (size_t)(end - pos));
     } else if (s->phase == ES_SESSION_LINGERING && !s->server->aborted) {
         /* A callback closed it: the peer's close frame may be among the bytes behind. */

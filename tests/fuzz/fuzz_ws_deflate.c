@@ -26,7 +26,8 @@ static void check(bool fine)
 
 static es_ws_agreement_t negotiate(const uint8_t *offer, size_t len, bool takeover)
 {
-    es_http_request_t *r = es_http_request_new(0);
+    const es_http_limits_t max = {.head = 65536, .fields = 100};
+    es_http_request_t *r = es_http_request_new(&max);
     es_buffer_t text = {0}, answer = {0};
     es_ws_agreement_t agreement = {0};
     const char *reason = NULL;

@@ -82,7 +82,8 @@ static void say_head(es_buffer_t *out, const es_http_request_t *r)
 
 void trace_http(es_buffer_t *out, const char *bytes, size_t len, uint64_t max_body, split_t split)
 {
-    es_http_request_t *r = es_http_request_new(max_body);
+    const es_http_limits_t max = {.head = MAX_HEAD, .fields = MAX_FIELDS, .body = max_body};
+    es_http_request_t *r = es_http_request_new(&max);
     size_t at = 0, ignored;
 
     while (at < len) {
@@ -115,7 +116,7 @@ void trace_http(es_buffer_t *out, const char *bytes, size_t len, uint64_t max_bo
                     say(out, " TOOK BYTES AFTER THE END");
                 }
                 es_http_request_free(r);
-                r = es_http_request_new(max_body);
+                r = es_http_request_new(&max);
             } else if (used < piece_len) {
                 say(out, " STOPPED EARLY");
             }
@@ -263,7 +264,7 @@ void trace_ws_deflate(es_buffer_t *out, const uint8_t *bytes, size_t len, const 
                 say_bytes(out, "data", ev.data, ev.len);
                 say(out, "\n");
             } else if (result < 0) {
-                say(out, "%d %s%s", result, ev.error, (ev.flags & ES_WS_FLAG_COMPRESS) != 0 ? " (limit)" : "");
+                say(out, "%d %s", result, ev.error);
                 if (es_ws_reader_next(&r, rules, &pos, end, scratch, &ev) != result) {
                     say(out, " ANOTHER RESULT AFTER A FAILURE");
                 }

@@ -20,6 +20,10 @@ typedef struct split {
 /** The next piece's size, at least 1, when `left` (> 0) bytes are left. */
 size_t split_next(split_t *s, size_t left);
 
+/* What requests may have in tests, as by default. */
+#define MAX_HEAD   65536
+#define MAX_FIELDS 128
+
 /**
  * Feeds requests, one after the other, until one fails or the bytes end. Every piece is fed from a heap block of its
  * own, so that an address sanitizer sees a read behind its end.

@@ -119,11 +119,11 @@ static const row_t rows[] = {
     {"over the limit", &small, &plain,
      BYTES("\xc2\x11\x00\x0b\x00\xf4\xff"
            "0123456789x\x00"),
-     "-1009 message is too big when inflated (limit)"},
+     "-1009 message is too big when inflated"},
     {"over the limit in fragments", &small, &plain,
      BYTES("\x42\x0f\x00\x0b\x00\xf4\xff"
            "0123456789\x00\x01x\x80\x01\x00"),
-     "-1009 message is too big when inflated (limit)"},
+     "-1009 message is too big when inflated"},
     {"UTF-8 fault in front of the limit", &small, &plain,
      BYTES("\xc1\x11\x00\x0b\x00\xf4\xff"
            "01234567\xffxx\x00"),
@@ -131,7 +131,7 @@ static const row_t rows[] = {
     {"UTF-8 fault behind the limit", &small, &plain,
      BYTES("\xc1\x11\x00\x0b\x00\xf4\xff"
            "0123456789\xff\x00"),
-     "-1009 message is too big when inflated (limit)"},
+     "-1009 message is too big when inflated"},
     {"the limit starts anew", &small, &takeover, BYTES("\xc1\x07" HELLO "\xc1\x07" HELLO "\xc1\x07" HELLO),
      IS_HELLO(1) IS_HELLO(1) IS_HELLO(1)},
     {"more wrapping than it may have", &small, &plain, BYTES("\xc1\x4c"), "-1009 message is too big"},
@@ -251,6 +251,7 @@ static void bomb_takes_no_more_than_the_limit(void **state)
     assert_in_range(packed.len, 1, 80 * KIB);
     assert_int_equal(feed_frame(&relaxed, packed.data, packed.len), -ES_WS_CLOSE_TOO_BIG);
     assert_string_equal(event.error, "message is too big when inflated");
+    assert_int_equal(event.limit, ES_LIMIT_INFLATED);
     assert_in_range(payload_counts.peak, 1, relaxed.max_message);
     assert_int_equal(payload_counts.live, 0);
     assert_null(reader.inflater);
@@ -293,7 +294,7 @@ static void memory_that_is_refused(void **state)
         assert_int_equal(feed_frame(&relaxed, packed.data, packed.len), -ES_WS_CLOSE_TOO_BIG);
         payload_refuse_over = 0;
         assert_string_equal(event.error, "no memory for the message");
-        assert_int_equal(event.flags, 0);
+        assert_int_equal(event.limit, ES_LIMIT_MEMORY);
         es_ws_deflater_free(d);
         d = es_ws_deflater_new(&usual);
     }

@@ -131,7 +131,8 @@ static const row_t ten_bits[] = {
 
 static es_http_request_t *request_with(const char *fields)
 {
-    es_http_request_t *r = es_http_request_new(0);
+    const es_http_limits_t max = {.head = 65536, .fields = 100};
+    es_http_request_t *r = es_http_request_new(&max);
     es_buffer_t text = {0};
     size_t taken;
 
