@@ -49,6 +49,8 @@ if test "$PHP_EASYSWOOLE" != "no"; then
     src/proto/http_request.c
     src/proto/http_response.c
     src/proto/proxy_header.c
+    src/proto/ws_deflate.c
+    src/proto/ws_extension.c
     src/proto/ws_frame.c
     src/proto/ws_handshake.c
     src/proto/ws_reader.c"

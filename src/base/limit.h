@@ -12,6 +12,7 @@ typedef enum es_limit {
     ES_LIMIT_FIELDS,       /* fields of a request */
     ES_LIMIT_BODY,         /* bytes of a request's body */
     ES_LIMIT_MESSAGE,      /* bytes of a message */
+    ES_LIMIT_INFLATED,     /* bytes of a message that came compressed */
     ES_LIMIT_FRAGMENTS,    /* frames of a message */
     ES_LIMIT_MEMORY,       /* the memory that a message needs was refused */
     ES_LIMIT_MESSAGE_RATE, /* messages per second of a connection */

@@ -36,7 +36,6 @@ static void become_websocket(es_session_t *s)
 {
     es_session_set_protocol(s, ES_PROTOCOL_WEBSOCKET);
     s->rec->ws_status = ES_WS_ACTIVE;
-    memset(&s->reader, 0, sizeof(s->reader));
     es_session_watch_idle(s);
     if (s->server->state == ES_SERVER_STOPPING) {
         /* Its request was half read when the successor took over: it cannot move any more, and is not cut off later. */
@@ -58,6 +57,9 @@ static void builtin_handshake(es_session_t *s, es_http_request_t *request)
         status = 403;
         fault = "Origin is not one of websocket_origins";
     }
+    if (status == 101 && es_ws_negotiate(s, request, &fault) < 0) {
+        status = 400;
+    }
     if (status != 101) {
         refuse_request(s, status, status == 405 ? "Allow: GET\r\n" : "Sec-WebSocket-Version: 13\r\n", fault, true);
         es_http_request_free(request);
@@ -78,6 +80,7 @@ static void builtin_handshake(es_session_t *s, es_http_request_t *request)
     }
     /* The callback may have closed the session, or answered by itself. */
     if (es_session_alive(s) && s->responding && !s->head_sent) {
+        es_ws_write_agreement(s, &out);
         es_http_write_field_str(&out, "Server", ES_HTTP_SERVER_NAME);
         es_http_write_field_str(&out, "Date", es_server_date(s->server));
         es_buffer_append_str(&out, "\r\n");
@@ -92,6 +95,21 @@ static void builtin_handshake(es_session_t *s, es_http_request_t *request)
     } else {
         es_http_request_free(request);
     }
+}
+
+/* The host decides; what extensions are spoken is not its business. */
+static void custom_handshake(es_session_t *s, es_http_request_t *request)
+{
+    const char *fault;
+    int status = es_ws_negotiate(s, request, &fault);
+
+    if (status < 0) {
+        refuse_request(s, -status, NULL, fault, true);
+        es_http_request_free(request);
+        return;
+    }
+    s->rec->ws_status = ES_WS_HANDSHAKE;
+    s->server->callbacks->on_handshake(s, request);
 }
 
 static void dispatch(es_session_t *s, es_http_request_t *request)
@@ -112,8 +130,7 @@ static void dispatch(es_session_t *s, es_http_request_t *request)
     } else if (upgrade) {
         s->rec->ws_status = ES_WS_CONNECTION;
         if (es_port_handles(s->port, ES_ON_HANDSHAKE)) {
-            s->rec->ws_status = ES_WS_HANDSHAKE;
-            s->server->callbacks->on_handshake(s, request);
+            custom_handshake(s, request);
         } else {
             builtin_handshake(s, request);
         }

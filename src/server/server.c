@@ -197,6 +197,7 @@ static int prepare_ports(es_server_t *server)
         port->http_limits.fields = (uint32_t)port->settings.http_max_headers;
         port->http_limits.body = (uint64_t)port->settings.package_max_length;
         port->rules.ops = server->callbacks->payload;
+        port->rules.pool = &server->ws_pool;
         port->rules.max_message = (uint64_t)port->settings.package_max_length;
         port->rules.max_fragments = (uint32_t)port->settings.websocket_max_fragments;
         port->rules.require_mask = port->settings.websocket_strict;
@@ -253,6 +254,9 @@ static int prepare_shared(es_server_t *server)
 static void release_shared(es_server_t *server)
 {
     es_post_destroy(&server->post);
+    es_ws_pool_destroy(&server->ws_pool);
+    es_buffer_destroy(&server->ws_packed.packed);
+    es_buffer_destroy(&server->ws_packed.plain);
     es_session_table_destroy(&server->sessions);
     es_address_table_destroy(&server->addresses);
     es_free(server->local);

@@ -130,6 +130,14 @@ struct es_port {
     void *user;                    /* the host's object for this port */
 };
 
+/** The message that was compressed last: a broadcast pushes the same one to one client after the other. */
+typedef struct es_ws_packed {
+    es_buffer_t packed;
+    es_buffer_t plain; /* a copy of what it was; empty: too long to be kept, or of use to one client only */
+    uint8_t window_bits;
+    bool shorter; /* `packed` is shorter than `plain` */
+} es_ws_packed_t;
+
 typedef enum es_server_state {
     ES_SERVER_CREATED,
     ES_SERVER_RUNNING,
@@ -180,6 +188,8 @@ struct es_server {
     int waiting;           /* es_mail_wait() calls that are running, one inside the other */
     es_buffer_t later;     /* mail that has to wait for them to end */
     es_turn_task_t later_task;
+    es_ws_pool_t ws_pool; /* what its sessions compress and inflate with */
+    es_ws_packed_t ws_packed;
     time_t date_second; /* the second that `date` shows */
     char date[ES_HTTP_DATE_LEN + 1];
     char error[256]; /* why the last es_server_listen() or _run() failed */

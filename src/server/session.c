@@ -160,6 +160,7 @@ static void on_closed(es_conn_t *c)
     es_http_request_free(s->request);
     es_buffer_destroy(&s->held);
     es_ws_reader_destroy(&s->reader, &s->port->rules);
+    es_ws_deflater_free(s->deflater);
     es_free((char *)s->close.reason);
     es_free(s->proxy);
     es_free(s);

@@ -76,14 +76,17 @@ struct es_session {
     es_http_request_t *request; /* owned; HTTP: the request being received, NULL between requests */
     es_buffer_t held;           /* HTTP: bytes behind a request that is not answered yet */
     es_ws_reader_t reader;
-    es_address_t *proxy;  /* owned; the trusted proxy at the other end of the connection; NULL: there is none */
-    es_close_t close;     /* once closing; the reason is owned here */
-    double ping_sent;     /* when the server's last ping went out; 0: it was answered, or there was none */
-    double rate_time;     /* when rate_tokens was true; WebSockets with websocket_rate_limit only */
-    double rate_tokens;   /* messages that may come at once */
-    double output_due;    /* when the bytes in front of `output_mark` must have left; 0: none wait */
-    uint64_t output_mark; /* conn.bytes_out once they have */
-    bool full;            /* the queue of unsent bytes passed the high mark */
+    es_ws_agreement_t agreement; /* WebSocket: how messages are compressed, if the client wants any to be */
+    bool agreement_said;         /* … and the answer to the handshake says so */
+    es_ws_deflater_t *deflater;  /* owned; NULL unless it keeps its window between messages, and has seen one */
+    es_address_t *proxy;         /* owned; the trusted proxy at the other end of the connection; NULL: there is none */
+    es_close_t close;            /* once closing; the reason is owned here */
+    double ping_sent;            /* when the server's last ping went out; 0: it was answered, or there was none */
+    double rate_time;            /* when rate_tokens was true; WebSockets with websocket_rate_limit only */
+    double rate_tokens;          /* messages that may come at once */
+    double output_due;           /* when the bytes in front of `output_mark` must have left; 0: none wait */
+    uint64_t output_mark;        /* conn.bytes_out once they have */
+    bool full;                   /* the queue of unsent bytes passed the high mark */
 };
 
 /** Takes over an accepted connection. @return NULL when it was refused; the descriptor is closed then */
@@ -215,8 +218,19 @@ void es_ws_input(es_session_t *s, const uint8_t *bytes, size_t len);
 void es_ws_linger_input(es_session_t *s, const uint8_t *bytes, size_t len);
 
 /**
- * Queues a frame.
- * @param flags ES_WS_FLAG_FIN or 0
+ * Chooses among the extensions that an upgrade request offers, where the settings allow any.
+ * @param reason out: static text that names the fault
+ * @return 0, or the negated HTTP status of a refusal
+ */
+int es_ws_negotiate(es_session_t *s, const es_http_request_t *request, const char **reason);
+
+/** Writes the field that says what was agreed into the head of a 101: from there on it holds. */
+void es_ws_write_agreement(es_session_t *s, es_buffer_t *head);
+
+/**
+ * Queues a frame. Whole messages are compressed where that was agreed: from websocket_compression_min_length on, or
+ * when the flags say so. Limits are those of the payload as it is given.
+ * @param flags ES_WS_FLAG_FIN, _COMPRESS
  * @param ref   the payload. It is copied when `release` is NULL, else referenced until it is sent; on failure
  *              it stays the caller's.
  * @return ES_OK, or why not (nothing was queued): as es_session_may_send()

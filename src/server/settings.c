@@ -46,6 +46,12 @@ static const es_setting_t options[] = {
     SERVER("heartbeat_idle_time", SECONDS, heartbeat_idle_time, 0, 86400),
     SERVER("http_parse_cookie", BOOL, http_parse_cookie, 0, 1),
     SERVER("http_parse_post", BOOL, http_parse_post, 0, 1),
+    SERVER("websocket_compression", BOOL, websocket_compression, 0, 1),
+    SERVER("websocket_compression_min_length", SIZE, websocket_compression_min_length, 0, UINT32_MAX),
+    SERVER("websocket_compression_level", INT, websocket_compression_level, 1, 9),
+    SERVER("websocket_compression_mem_level", INT, websocket_compression_mem_level, 1, 9),
+    SERVER("websocket_compression_window_bits", INT, websocket_compression_window_bits, 9, 15),
+    SERVER("websocket_compression_context_takeover", BOOL, websocket_compression_context_takeover, 0, 1),
 
     PORT("backlog", INT, backlog, 1, 65535),
     PORT("open_tcp_nodelay", BOOL, open_tcp_nodelay, 0, 1),
@@ -164,7 +170,6 @@ static const es_setting_t options[] = {
     IGNORED("open_http2_protocol"),
     IGNORED("open_mqtt_protocol"),
     IGNORED("open_redis_protocol"),
-    IGNORED("websocket_compression"),
     IGNORED("websocket_mask"),
     IGNORED("ssl_cert_file"),
     IGNORED("ssl_key_file"),
@@ -289,6 +294,10 @@ void es_settings_init(es_settings_t *settings)
     settings->max_request_grace = -1;
     settings->http_parse_cookie = true;
     settings->http_parse_post = true;
+    settings->websocket_compression_min_length = 128;
+    settings->websocket_compression_level = 6;
+    settings->websocket_compression_mem_level = 8;
+    settings->websocket_compression_window_bits = 15;
 }
 
 void es_settings_complete(es_settings_t *settings)

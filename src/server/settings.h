@@ -26,8 +26,14 @@ typedef struct es_settings {
     int64_t max_request;       /* requests after which a worker is replaced; 0: never */
     int64_t max_request_grace; /* of which a random part is added, so that not all are replaced at once; -1: half */
     int64_t task_max_request;
-    double heartbeat_check_interval; /* seconds; 0: no heartbeat */
-    double heartbeat_idle_time;      /* seconds without a received byte */
+    double heartbeat_check_interval;             /* seconds; 0: no heartbeat */
+    double heartbeat_idle_time;                  /* seconds without a received byte */
+    bool websocket_compression;                  /* accept offers of permessage-deflate */
+    bool websocket_compression_context_takeover; /* keep windows between messages */
+    int64_t websocket_compression_min_length;    /* bytes; shorter messages go out as they are */
+    int64_t websocket_compression_level;
+    int64_t websocket_compression_mem_level;
+    int64_t websocket_compression_window_bits;
 } es_settings_t;
 
 /** Options of one port. */

@@ -229,6 +229,9 @@ void es_worker_end_session(es_session_t *s)
     const es_worker_t *worker = worker_of(s->server);
     es_close_t why = {.by = ES_CLOSER_SHUTDOWN, .from_server = true};
 
+    if (s->protocol == ES_PROTOCOL_WEBSOCKET && worker->replaced && es_ws_reader_inflating(&s->reader)) {
+        return; /* the server goes on, so it is to have its message */
+    }
     if (s->protocol == ES_PROTOCOL_WEBSOCKET) {
         why.code = worker->replaced ? ES_WS_CLOSE_SERVICE_RESTART : ES_WS_CLOSE_GOING_AWAY;
         why.send_frame = why.await_reply = true;

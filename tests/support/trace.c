@@ -231,10 +231,19 @@ size_t payload_len(const void *payload)
 
 void trace_ws(es_buffer_t *out, const uint8_t *bytes, size_t len, const es_ws_rules_t *rules, split_t split)
 {
+    trace_ws_deflate(out, bytes, len, rules, split, NULL);
+}
+
+void trace_ws_deflate(es_buffer_t *out, const uint8_t *bytes, size_t len, const es_ws_rules_t *rules, split_t split,
+                      const es_ws_agreement_t *agreement)
+{
     es_ws_reader_t r = {0};
     size_t at = 0;
     int result = ES_WS_MORE;
 
+    if (agreement != NULL) {
+        es_ws_reader_accept_deflate(&r, agreement);
+    }
     while (at < len && result >= 0) {
         size_t piece_len = split_next(&split, len - at);
         uint8_t *piece = copy_exact(bytes + at, piece_len);

@@ -33,6 +33,10 @@ void trace_http(es_buffer_t *out, const char *bytes, size_t len, uint64_t max_bo
 /** Reads all messages and control frames. */
 void trace_ws(es_buffer_t *out, const uint8_t *bytes, size_t len, const es_ws_rules_t *rules, split_t split);
 
+/** The same where compressed messages were agreed on. @param agreement NULL: they were not */
+void trace_ws_deflate(es_buffer_t *out, const uint8_t *bytes, size_t len, const es_ws_rules_t *rules, split_t split,
+                      const es_ws_agreement_t *agreement);
+
 /** What the payload operations below were asked for. */
 typedef struct payload_counts {
     unsigned allocs, grows, live;

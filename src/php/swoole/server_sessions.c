@@ -167,23 +167,15 @@ static zend_long count_idle(const es_server_t *server, int first, int count)
 
 /* Under which keys of stats() the limits are counted. */
 static const char *const limit_keys[ES_LIMITS] = {
-    [ES_LIMIT_HEAD] = "head_limit_count",
-    [ES_LIMIT_TARGET] = "target_limit_count",
-    [ES_LIMIT_FIELDS] = "field_limit_count",
-    [ES_LIMIT_BODY] = "body_limit_count",
-    [ES_LIMIT_MESSAGE] = "message_limit_count",
-    [ES_LIMIT_FRAGMENTS] = "fragment_limit_count",
-    [ES_LIMIT_MEMORY] = "memory_limit_count",
-    [ES_LIMIT_MESSAGE_RATE] = "message_rate_count",
-    [ES_LIMIT_REQUEST_TIME] = "request_timeout_count",
-    [ES_LIMIT_CLOSE_TIME] = "close_timeout_count",
-    [ES_LIMIT_IDLE_TIME] = "idle_timeout_count",
-    [ES_LIMIT_OUTPUT] = "overflow_count",
-    [ES_LIMIT_OUTPUT_TIME] = "output_timeout_count",
-    [ES_LIMIT_CONNECTIONS] = "refused_count",
-    [ES_LIMIT_ADDRESS] = "address_limit_count",
-    [ES_LIMIT_ACCEPT_RATE] = "accept_rate_count",
-    [ES_LIMIT_DESCRIPTORS] = "descriptor_limit_count",
+    [ES_LIMIT_HEAD] = "head_limit_count",           [ES_LIMIT_TARGET] = "target_limit_count",
+    [ES_LIMIT_FIELDS] = "field_limit_count",        [ES_LIMIT_BODY] = "body_limit_count",
+    [ES_LIMIT_MESSAGE] = "message_limit_count",     [ES_LIMIT_INFLATED] = "inflate_limit_count",
+    [ES_LIMIT_FRAGMENTS] = "fragment_limit_count",  [ES_LIMIT_MEMORY] = "memory_limit_count",
+    [ES_LIMIT_MESSAGE_RATE] = "message_rate_count", [ES_LIMIT_REQUEST_TIME] = "request_timeout_count",
+    [ES_LIMIT_CLOSE_TIME] = "close_timeout_count",  [ES_LIMIT_IDLE_TIME] = "idle_timeout_count",
+    [ES_LIMIT_OUTPUT] = "overflow_count",           [ES_LIMIT_OUTPUT_TIME] = "output_timeout_count",
+    [ES_LIMIT_CONNECTIONS] = "refused_count",       [ES_LIMIT_ADDRESS] = "address_limit_count",
+    [ES_LIMIT_ACCEPT_RATE] = "accept_rate_count",   [ES_LIMIT_DESCRIPTORS] = "descriptor_limit_count",
 };
 
 PHP_METHOD(Swoole_Server, stats)
