@@ -29,7 +29,9 @@ typedef struct es_moving {
 
 bool es_handover_possible(const es_session_t *s)
 {
-    if (s->phase != ES_SESSION_OPEN || s->conn.state != ES_CONN_OPEN || s->conn.ended || s->conn.write_error) {
+    /* What OpenSSL knows of a connection cannot be taken out of it. */
+    if (s->conn.tls || s->phase != ES_SESSION_OPEN || s->conn.state != ES_CONN_OPEN || s->conn.ended ||
+        s->conn.write_error) {
         return false;
     }
     return s->protocol != ES_PROTOCOL_HTTP || (!s->request && !s->responding);

@@ -115,12 +115,14 @@ struct es_port {
     char *host; /* owned */
     int port;
     es_sock_type_t type;
+    bool ssl; /* speaks TLS; set before es_server_run() */
     int *fds; /* owned; one per worker, or one for all */
     int fd_count;
     bool own_settings; /* set() was called: nothing is inherited from the primary port */
     uint32_t handled;  /* bits (1 << es_port_event_t) of the events that have a callback */
     es_port_settings_t settings;
-    es_ws_rules_t rules; /* made of the settings at start */
+    es_ws_rules_t rules;   /* made of the settings at start */
+    es_tls_context_t *tls; /* owned reference; likewise, and renewed; NULL: a plain port */
     es_listener_t listener;
     _Atomic uint64_t *connections; /* shared: sessions of this port with an id */
     void *user;                    /* the host's object for this port */
@@ -168,16 +170,18 @@ struct es_server {
     es_stats_t *stats;                /* its part of `workers` */
     es_stats_t final_stats;           /* what was counted, once the shared memory is gone */
     es_session_t **local;             /* owned; its sessions by the number of their record */
-    es_list_t all;         /* every session, those without an id that linger until their connection is gone too */
-    uint64_t lingering;    /* how many of them have no id any more */
-    int64_t requests_left; /* until it retires; 0: it does not */
-    int next_task;         /* the task worker after the one that got the last task */
-    int waiting;           /* es_mail_wait() calls that are running, one inside the other */
-    es_buffer_t later;     /* mail that has to wait for them to end */
+    es_list_t all;      /* every session, those without an id that linger until their connection is gone too */
+    uint64_t lingering; /* how many of them have no id any more */
+    uint64_t securing;  /* how many of them have none yet: their TLS handshake is not over */
+    uint8_t ticket_keys[ES_TLS_TICKET_KEYS]; /* the same in all processes */
+    int64_t requests_left;                   /* until it retires; 0: it does not */
+    int next_task;                           /* the task worker after the one that got the last task */
+    int waiting;                             /* es_mail_wait() calls that are running, one inside the other */
+    es_buffer_t later;                       /* mail that has to wait for them to end */
     es_turn_task_t later_task;
     time_t date_second; /* the second that `date` shows */
     char date[ES_HTTP_DATE_LEN + 1];
-    char error[256]; /* why the last es_server_listen() or _run() failed */
+    char error[512]; /* why the last es_server_listen() or _run() failed */
 };
 
 /** A new server; the caller owns it. */
@@ -243,6 +247,18 @@ void es_server_close_ports(es_server_t *server);
 
 /** Opens the log file anew: it was renamed. */
 void es_server_reopen_log(es_server_t *server);
+
+/**
+ * Reads the certificates of all ports, before any fork. @return ES_OK, or ES_E_INVALID_PARAMS with a text in
+ * `server->error`
+ */
+int es_server_open_tls(es_server_t *server);
+
+/**
+ * Reads them again, for new connections. A port whose files are bad keeps what it has, with a warning in the log.
+ * @return false when that happened
+ */
+bool es_server_renew_tls(es_server_t *server);
 
 /** The counters of all processes together. */
 es_stats_t es_server_sum_stats(const es_server_t *server);

@@ -6,7 +6,10 @@
 #include <netinet/tcp.h>
 
 #include "base/memory.h"
+#include "net/tls.h"
 #include "server/worker.h"
+
+static bool open_session(es_session_t *s);
 
 static es_session_t *session_of(es_conn_t *c)
 {
@@ -115,6 +118,35 @@ static void on_sent(es_conn_t *c)
     }
 }
 
+/* --- TLS handshakes: nobody knows of the session yet --- */
+
+static void end_unknown(es_session_t *s)
+{
+    s->server->securing--;
+    s->server->lingering++;
+    s->phase = ES_SESSION_LINGERING;
+}
+
+static void on_secured(es_conn_t *c, const char *failure)
+{
+    static const char help[] = "HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Type: text/plain\r\n"
+                               "Content-Length: 69\r\n\r\n400 Bad Request: this port speaks TLS, "
+                               "please use https:// or wss://\n";
+    es_session_t *s = session_of(c);
+
+    if (!failure) {
+        open_session(s);
+        return;
+    }
+    s->server->stats->tls_failures++;
+    es_log_write(&s->server->log, ES_LOG_DEBUG, "TLS handshake failed: %s", failure);
+    end_unknown(s);
+    if (es_tls_met_http(c)) {
+        es_conn_send(c, help, sizeof(help) - 1);
+    }
+    es_conn_finish(c, s->port->settings.websocket_close_timeout);
+}
+
 /* An open session's limit of time: a request that does not become complete, or a peer that is silent. */
 static void on_timeout(es_conn_t *c)
 {
@@ -123,6 +155,7 @@ static void on_timeout(es_conn_t *c)
 
     if (s->phase != ES_SESSION_OPEN) {
         s->server->stats->timeouts++;
+        s->server->stats->tls_failures += s->phase == ES_SESSION_SECURING;
         es_conn_abort(c);
     } else if (s->request) {
         s->server->stats->timeouts++;
@@ -164,6 +197,8 @@ static void on_closed(es_conn_t *c)
 
     if (s->phase == ES_SESSION_LINGERING) {
         server->lingering--;
+    } else if (s->phase == ES_SESSION_SECURING) {
+        server->securing--;
     }
     server->stats->bytes_in += c->bytes_in;
     server->stats->bytes_out += c->bytes_out;
@@ -177,6 +212,7 @@ static void on_closed(es_conn_t *c)
 }
 
 static const es_conn_callbacks_t conn_callbacks = {
+    .on_secured = on_secured,
     .on_data = on_data,
     .on_end = on_end,
     .on_sent = on_sent,
@@ -185,27 +221,32 @@ static const es_conn_callbacks_t conn_callbacks = {
     .on_closed = on_closed,
 };
 
-/* A session around a connection, with or without a history. */
-static es_session_t *session_new(es_port_t *port, es_record_t *record, int fd)
+/* A session around a connection, with or without a history; it has no record yet. */
+static es_session_t *session_new(es_port_t *port, int fd)
 {
     es_server_t *server = port->server;
     es_session_t *s = es_calloc(1, sizeof(*s));
 
     s->server = server;
     s->port = port;
-    s->rec = record;
     if (es_conn_init(&s->conn, &server->loop, fd, &es_transport_plain, &conn_callbacks) != ES_OK) {
         es_free(s);
         return NULL;
     }
     es_list_init(&s->link);
     es_list_append(&server->all, &s->link);
-    record->worker = server->slot;
-    record->pid = (int32_t)getpid();
-    record->port = port->index;
-    record->socket_fd = fd;
-    server->local[es_record_number(&server->sessions, record)] = s;
     return s;
+}
+
+static void join_table(es_session_t *s, es_record_t *record)
+{
+    s->phase = ES_SESSION_OPEN;
+    s->rec = record;
+    record->worker = s->server->slot;
+    record->pid = (int32_t)getpid();
+    record->port = s->port->index;
+    record->socket_fd = s->conn.fd;
+    s->server->local[es_record_number(&s->server->sessions, record)] = s;
 }
 
 void es_session_set_protocol(es_session_t *s, es_protocol_t protocol)
@@ -214,42 +255,78 @@ void es_session_set_protocol(es_session_t *s, es_protocol_t protocol)
     s->rec->protocol = (uint8_t)protocol;
 }
 
-es_session_t *es_session_accept(es_port_t *port, int fd, const es_address_t *peer)
+/* From here on the session has an id and everybody knows of it. @return false: it was refused, and closes */
+static bool open_session(es_session_t *s)
 {
-    es_server_t *server = port->server;
+    es_server_t *server = s->server;
+    es_port_t *port = s->port;
     const es_port_settings_t *settings = &port->settings;
     es_record_t *record = es_record_claim(&server->sessions);
-    es_session_t *s = record ? session_new(port, record, fd) : NULL;
 
-    if (!s) {
+    if (!record) {
         server->stats->refused++;
-        if (record) {
-            es_record_release(&server->sessions, record);
-        } else {
-            close(fd);
-        }
-        return NULL;
+        es_conn_abort(&s->conn);
+        return false;
     }
-    record->peer = *peer;
+    server->securing--;
+    join_table(s, record);
+    record->peer = s->peer;
     record->connect_time = record->last_recv = es_loop_now(&server->loop);
     s->id = es_record_publish(&server->sessions, record);
     server->stats->accepted++;
     atomic_fetch_add(port->connections, 1);
+    if (settings->open_http_protocol || settings->open_websocket_protocol) {
+        es_session_set_protocol(s, ES_PROTOCOL_HTTP);
+    } else {
+        es_timeout_cancel(&s->conn.timeout);
+        es_session_watch_idle(s);
+    }
+    if (es_port_handles(port, ES_ON_CONNECT)) {
+        server->callbacks->on_connect(s);
+    }
+    return true;
+}
+
+/* Room for one more, those included that have no id yet. */
+static bool has_room(const es_server_t *server)
+{
+    return es_session_table_count(&server->sessions) + server->securing < server->sessions.limit;
+}
+
+es_session_t *es_session_accept(es_port_t *port, int fd, const es_address_t *peer)
+{
+    es_server_t *server = port->server;
+    const es_port_settings_t *settings = &port->settings;
+    es_session_t *s;
+
+    if (!has_room(server)) {
+        server->stats->refused++;
+        close(fd);
+        return NULL;
+    }
+    s = session_new(port, fd);
+    if (!s) {
+        server->stats->refused++;
+        return NULL;
+    }
+    s->phase = ES_SESSION_SECURING;
+    s->peer = *peer;
+    server->securing++;
     if (settings->open_tcp_nodelay && port->type != ES_SOCK_UNIX_STREAM) {
         const int on = 1;
 
         setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
     }
-    if (settings->open_http_protocol || settings->open_websocket_protocol) {
-        es_session_set_protocol(s, ES_PROTOCOL_HTTP);
-        if (settings->handshake_timeout > 0) {
-            es_timeout_set(&server->loop, &s->conn.timeout, settings->handshake_timeout);
-        }
-    } else {
-        es_session_watch_idle(s);
+    if (settings->handshake_timeout > 0) {
+        es_timeout_set(&server->loop, &s->conn.timeout, settings->handshake_timeout);
     }
-    if (es_port_handles(port, ES_ON_CONNECT)) {
-        server->callbacks->on_connect(s);
+    if (!port->tls) {
+        return open_session(s) ? s : NULL;
+    }
+    if (es_conn_start_tls(&s->conn, port->tls, NULL, 0) != ES_OK) {
+        server->stats->refused++;
+        es_conn_abort(&s->conn);
+        return NULL;
     }
     return s;
 }
@@ -268,7 +345,7 @@ es_session_t *es_session_adopt(es_server_t *server, int64_t id, int fd)
 {
     es_record_t *record = es_session_table_find(&server->sessions, id);
     es_port_t *port = record ? port_at(server, record->port) : NULL;
-    es_session_t *s = port ? session_new(port, record, fd) : NULL;
+    es_session_t *s = port ? session_new(port, fd) : NULL;
 
     if (!s) {
         if (!port) {
@@ -276,6 +353,7 @@ es_session_t *es_session_adopt(es_server_t *server, int64_t id, int fd)
         }
         return NULL;
     }
+    join_table(s, record);
     s->id = id;
     s->protocol = record->protocol;
     return s;

@@ -27,6 +27,7 @@ typedef enum es_ws_status {
 } es_ws_status_t;
 
 typedef enum es_session_phase {
+    ES_SESSION_SECURING, /* the TLS handshake is not over: it has no id, and nobody knows of it */
     ES_SESSION_OPEN,
     ES_SESSION_CLOSING,   /* on_close is running */
     ES_SESSION_LINGERING, /* on_close is over, the id is gone; the connection ends in order */
@@ -59,8 +60,9 @@ struct es_session {
     es_conn_t conn;
     es_server_t *server; /* borrowed */
     es_port_t *port;     /* borrowed */
-    es_list_t link;      /* in server->all */
-    es_record_t *rec;    /* what other processes see; NULL once the id is gone */
+    es_address_t peer;
+    es_list_t link;   /* in server->all */
+    es_record_t *rec; /* what other processes see; NULL while it has no id */
     int64_t id;
     uint8_t protocol;           /* es_protocol_t */
     uint8_t phase;              /* es_session_phase_t */
@@ -80,7 +82,10 @@ struct es_session {
     bool full;        /* the queue of unsent bytes passed the high mark */
 };
 
-/** Takes over an accepted connection. @return NULL when it was refused; the descriptor is closed then */
+/**
+ * Takes over an accepted connection; on ports with TLS it gets its id when the handshake is over.
+ * @return NULL when it was refused; the descriptor is closed then
+ */
 es_session_t *es_session_accept(es_port_t *port, int fd, const es_address_t *peer);
 
 /**

@@ -66,6 +66,20 @@ static const es_setting_t options[] = {
     PORT("websocket_ping_interval", SECONDS, websocket_ping_interval, 0, 86400),
     PORT("websocket_pong_timeout", SECONDS, websocket_pong_timeout, 0, 3600),
     PORT("socket_buffer_size", SIZE, socket_buffer_size, KIB(64), INT64_C(1) << 40),
+    PORT("ssl_cert_file", STRING, tls.cert_file, 0, 0),
+    PORT("ssl_key_file", STRING, tls.key_file, 0, 0),
+    PORT("ssl_sni_certs", NAMES, tls, 0, 0),
+    PORT("ssl_protocols", INT, tls.protocols, 0, 255),
+    PORT("ssl_ciphers", STRING, tls.ciphers, 0, 0),
+    PORT("ssl_prefer_server_ciphers", BOOL, tls.prefer_server_ciphers, 0, 1),
+    PORT("ssl_ecdh_curve", STRING, tls.ecdh_curve, 0, 0),
+    PORT("ssl_dhparam", STRING, tls.dhparam, 0, 0),
+    PORT("ssl_verify_peer", BOOL, tls.verify_peer, 0, 1),
+    PORT("ssl_allow_self_signed", BOOL, tls.allow_self_signed, 0, 1),
+    PORT("ssl_client_cert_file", STRING, tls.client_cert_file, 0, 0),
+    PORT("ssl_cafile", STRING, tls.cafile, 0, 0),
+    PORT("ssl_capath", STRING, tls.capath, 0, 0),
+    PORT("ssl_verify_depth", INT, tls.verify_depth, 0, 100),
 
     /* Of Swoole's reactor threads, dispatching, coroutines and debugging: nothing here corresponds to them. */
     IGNORED("reactor_num"),
@@ -102,6 +116,8 @@ static const es_setting_t options[] = {
     IGNORED("display_errors"),
     IGNORED("input_buffer_size"),
     IGNORED("buffer_input_size"),
+    IGNORED("ssl_method"),
+    IGNORED("ssl_compress"),
 
     /* Known names whose feature is not there yet: taken without effect. */
     IGNORED("reload_async"),
@@ -156,22 +172,6 @@ static const es_setting_t options[] = {
     IGNORED("open_redis_protocol"),
     IGNORED("websocket_compression"),
     IGNORED("websocket_mask"),
-    IGNORED("ssl_cert_file"),
-    IGNORED("ssl_key_file"),
-    IGNORED("ssl_method"),
-    IGNORED("ssl_protocols"),
-    IGNORED("ssl_ciphers"),
-    IGNORED("ssl_ecdh_curve"),
-    IGNORED("ssl_dhparam"),
-    IGNORED("ssl_prefer_server_ciphers"),
-    IGNORED("ssl_sni_certs"),
-    IGNORED("ssl_verify_peer"),
-    IGNORED("ssl_allow_self_signed"),
-    IGNORED("ssl_client_cert_file"),
-    IGNORED("ssl_cafile"),
-    IGNORED("ssl_capath"),
-    IGNORED("ssl_verify_depth"),
-    IGNORED("ssl_compress"),
     IGNORED("stats_file"),
     IGNORED("stats_timer_interval"),
     IGNORED("admin_server"),
@@ -269,6 +269,14 @@ void es_setting_store_string(const es_setting_t *option, void *settings, const c
     *field = len > 0 ? es_strndup(value, len) : NULL;
 }
 
+es_tls_options_t *es_setting_clear_names(const es_setting_t *option, void *settings)
+{
+    es_tls_options_t *options = (es_tls_options_t *)((char *)settings + option->offset);
+
+    es_tls_options_clear_names(options);
+    return options;
+}
+
 void es_settings_init(es_settings_t *settings)
 {
     memset(settings, 0, sizeof(*settings));
@@ -331,11 +339,13 @@ void es_port_settings_copy(es_port_settings_t *to, const es_port_settings_t *fro
     if (from->websocket_origins) {
         to->websocket_origins = es_strndup(from->websocket_origins, strlen(from->websocket_origins));
     }
+    es_tls_options_copy(&to->tls, &from->tls);
 }
 
 void es_port_settings_destroy(es_port_settings_t *settings)
 {
     es_free(settings->websocket_subprotocol);
     es_free(settings->websocket_origins);
+    es_tls_options_destroy(&settings->tls);
     memset(settings, 0, sizeof(*settings));
 }

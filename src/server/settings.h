@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "net/tls_context.h"
+
 /* Options of Server::set() and Port::set(), spec section 2.10. */
 
 /** Options of the whole server. */
@@ -51,6 +53,7 @@ typedef struct es_port_settings {
     double max_idle_time;            /* seconds without traffic in either direction; 0: no limit */
     double websocket_ping_interval;  /* seconds without a received byte after which the server pings; 0: never */
     double websocket_pong_timeout;   /* seconds that the answer to such a ping may take */
+    es_tls_options_t tls;            /* ssl_*; for ports with SWOOLE_SSL only */
 } es_port_settings_t;
 
 typedef enum es_setting_kind {
@@ -60,6 +63,7 @@ typedef enum es_setting_kind {
     ES_SETTING_SIZE, /* bytes */
     ES_SETTING_SECONDS,
     ES_SETTING_STRING,
+    ES_SETTING_NAMES, /* certificates by host name */
 } es_setting_kind_t;
 
 typedef enum es_setting_scope {
@@ -86,6 +90,8 @@ void es_setting_store_bool(const es_setting_t *option, void *settings, bool valu
 void es_setting_store_int(const es_setting_t *option, void *settings, int64_t value);
 void es_setting_store_seconds(const es_setting_t *option, void *settings, double value);
 void es_setting_store_string(const es_setting_t *option, void *settings, const char *value, size_t len);
+/** Replaces the certificates by host name with none; es_tls_options_add_name() adds some. @return where to add them */
+es_tls_options_t *es_setting_clear_names(const es_setting_t *option, void *settings);
 
 void es_settings_init(es_settings_t *settings);
 /** Gives values to options that follow from others (spec section 2.10). May be called again. */

@@ -16,6 +16,7 @@ typedef struct es_stats {
     uint64_t overflows;           /* sends refused because a queue was full */
     uint64_t refused;             /* connections over max_connection */
     uint64_t tasks;               /* tasks given away */
+    uint64_t tls_failures;        /* TLS handshakes that failed or took too long */
     uint64_t lost;                /* messages of other processes whose session had gone */
 } es_stats_t;
 

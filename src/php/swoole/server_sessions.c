@@ -221,6 +221,7 @@ PHP_METHOD(Swoole_Server, stats)
     add_assoc_long(return_value, "protocol_error_count", (zend_long)stats.protocol_errors);
     add_assoc_long(return_value, "timeout_count", (zend_long)stats.timeouts);
     add_assoc_long(return_value, "overflow_count", (zend_long)stats.overflows);
+    add_assoc_long(return_value, "tls_failure_count", (zend_long)stats.tls_failures);
     add_assoc_long(return_value, "lost_count", (zend_long)stats.lost);
 }
 
