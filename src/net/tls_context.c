@@ -104,15 +104,20 @@ void es_tls_options_destroy(es_tls_options_t *options)
 
 /* --- failures --- */
 
-/* Always false: "option value: reason", the reason being OpenSSL's when none is given. */
-static bool fail(const es_tls_failure_t *failure, const char *option, const char *value, const char *reason)
+/* Always false: "option value: what is wrong (OpenSSL's reason)", each of the two if there is one. */
+static bool fail(const es_tls_failure_t *failure, const char *option, const char *value, const char *wrong)
 {
     unsigned long code = ERR_peek_error();
+    const char *reason = code ? ERR_reason_error_string(code) : NULL;
 
-    if (!reason) {
-        reason = code ? ERR_reason_error_string(code) : NULL;
+    if (wrong && reason) {
+        snprintf(failure->text, failure->size, "%s %s: %s (%s)", option, value, wrong, reason);
+    } else {
+        snprintf(failure->text, failure->size, "%s %s: %s", option, value,
+                 wrong    ? wrong
+                 : reason ? reason
+                          : "OpenSSL refuses it");
     }
-    snprintf(failure->text, failure->size, "%s %s: %s", option, value, reason ? reason : "OpenSSL refuses it");
     ERR_clear_error();
     return false;
 }
@@ -141,6 +146,14 @@ static int no_passphrase(char *buffer, int size, int writing, void *arg)
     return -1;
 }
 
+static bool is_another(void)
+{
+    unsigned long code = ERR_peek_error();
+
+    return ERR_GET_LIB(code) == ERR_LIB_X509 &&
+           (ERR_GET_REASON(code) == X509_R_KEY_VALUES_MISMATCH || ERR_GET_REASON(code) == X509_R_KEY_TYPE_MISMATCH);
+}
+
 /* @param place behind the option's name in messages: "" or the name of the host */
 static bool load_certificate(SSL_CTX *ssl, const char *place, const char *cert_file, const char *key_file,
                              const es_tls_failure_t *failure)
@@ -158,17 +171,17 @@ static bool load_certificate(SSL_CTX *ssl, const char *place, const char *cert_f
         return false;
     }
     if (SSL_CTX_use_certificate_chain_file(ssl, cert_file) != 1) {
-        return fail(failure, cert_option, cert_file, NULL);
+        return fail(failure, cert_option, cert_file, "not a usable certificate");
     }
     SSL_CTX_set_default_passwd_cb(ssl, no_passphrase);
     SSL_CTX_set_default_passwd_cb_userdata(ssl, &is_protected);
     loaded = SSL_CTX_use_PrivateKey_file(ssl, key_file, SSL_FILETYPE_PEM);
     SSL_CTX_set_default_passwd_cb_userdata(ssl, NULL);
     if (loaded != 1) {
-        return fail(failure, key_option, key_file, is_protected ? "the key is protected by a passphrase" : NULL);
-    }
-    if (SSL_CTX_check_private_key(ssl) != 1) {
-        return fail(failure, key_option, key_file, "the key does not belong to the certificate");
+        return fail(failure, key_option, key_file,
+                    is_protected   ? "protected by a passphrase"
+                    : is_another() ? "does not belong to the certificate"
+                                   : "not a usable private key");
     }
     return true;
 }
@@ -227,7 +240,7 @@ static bool set_ciphers(SSL_CTX *ssl, const char *list, const es_tls_failure_t *
     es_buffer_append(&new, "", 1);
     if ((old.len > 1 && SSL_CTX_set_cipher_list(ssl, old.data) != 1) ||
         (new.len > 1 && SSL_CTX_set_ciphersuites(ssl, new.data) != 1)) {
-        done = fail(failure, "ssl_ciphers", list, NULL);
+        done = fail(failure, "ssl_ciphers", list, "no such ciphers");
     }
     es_buffer_destroy(&old);
     es_buffer_destroy(&new);
@@ -257,7 +270,7 @@ static bool set_dhparam(SSL_CTX *ssl, const char *path, const es_tls_failure_t *
     DH_free(params);
 #endif
     BIO_free(file);
-    return done || fail(failure, "ssl_dhparam", path, NULL);
+    return done || fail(failure, "ssl_dhparam", path, "not usable DH parameters");
 }
 
 static int accept_self_signed(int valid, X509_STORE_CTX *store)
@@ -273,7 +286,7 @@ static bool add_authorities(SSL_CTX *ssl, STACK_OF(X509_NAME) * names, const cha
         return false;
     }
     if (SSL_CTX_load_verify_locations(ssl, path, NULL) != 1 || !SSL_add_file_cert_subjects_to_stack(names, path)) {
-        return fail(failure, option, path, NULL);
+        return fail(failure, option, path, "no usable certificates");
     }
     return true;
 }
@@ -333,7 +346,7 @@ static bool set_rules(SSL_CTX *ssl, const es_tls_options_t *options, const es_tl
         return false;
     }
     if (own_groups && SSL_CTX_set1_groups_list(ssl, options->ecdh_curve) != 1) {
-        return fail(failure, "ssl_ecdh_curve", options->ecdh_curve, NULL);
+        return fail(failure, "ssl_ecdh_curve", options->ecdh_curve, "no such curves");
     }
     if (options->dhparam) {
         return set_dhparam(ssl, options->dhparam, failure);
