@@ -247,6 +247,23 @@ static bool set_ciphers(SSL_CTX *ssl, const char *list, const es_tls_failure_t *
     return done;
 }
 
+static bool set_groups(SSL_CTX *ssl, const char *list, const es_tls_failure_t *failure)
+{
+    char *groups;
+    int set;
+
+    if (strcmp(list, "auto") == 0) {
+        return true;
+    }
+    groups = copy(list);
+    for (char *c = groups; *c; c++) {
+        *c = *c == ',' ? ':' : *c; /* as a list of options is joined */
+    }
+    set = SSL_CTX_set1_groups_list(ssl, groups);
+    es_free(groups);
+    return set == 1 || fail(failure, "ssl_ecdh_curve", list, "no such curves");
+}
+
 static bool set_dhparam(SSL_CTX *ssl, const char *path, const es_tls_failure_t *failure)
 {
     BIO *file;
@@ -330,8 +347,6 @@ static bool set_verification(SSL_CTX *ssl, const es_tls_options_t *options, cons
 static bool set_rules(SSL_CTX *ssl, const es_tls_options_t *options, const es_tls_failure_t *failure)
 {
     static const unsigned char session_context[] = "easyswoole";
-    bool own_groups = options->ecdh_curve && strcmp(options->ecdh_curve, "auto") != 0;
-
     SSL_CTX_set_options(ssl, SSL_OP_NO_COMPRESSION | SSL_OP_NO_RENEGOTIATION |
                                  (options->prefer_server_ciphers ? SSL_OP_CIPHER_SERVER_PREFERENCE : 0));
     /* An idle connection is to hold no buffers; the queue of unsent bytes may move in memory between two attempts. */
@@ -345,8 +360,8 @@ static bool set_rules(SSL_CTX *ssl, const es_tls_options_t *options, const es_tl
         (options->ciphers && !set_ciphers(ssl, options->ciphers, failure))) {
         return false;
     }
-    if (own_groups && SSL_CTX_set1_groups_list(ssl, options->ecdh_curve) != 1) {
-        return fail(failure, "ssl_ecdh_curve", options->ecdh_curve, "no such curves");
+    if (options->ecdh_curve && !set_groups(ssl, options->ecdh_curve, failure)) {
+        return false;
     }
     if (options->dhparam) {
         return set_dhparam(ssl, options->dhparam, failure);

@@ -23,13 +23,16 @@ static void make_paths_absolute(es_tls_options_t *options)
 
 int es_server_open_tls(es_server_t *server)
 {
-    if (!es_tls_new_ticket_keys(server->ticket_keys)) {
-        snprintf(server->error, sizeof(server->error), "no random numbers for TLS");
-        return ES_E_SYSTEM;
-    }
+    bool has_keys = false;
+
     for (es_port_t *port = server->ports; port; port = port->next) {
         if (!port->ssl) {
             continue;
+        }
+        has_keys = has_keys || es_tls_new_ticket_keys(server->ticket_keys);
+        if (!has_keys) {
+            snprintf(server->error, sizeof(server->error), "no random numbers for TLS");
+            return ES_E_SYSTEM;
         }
         make_paths_absolute(&port->settings.tls);
         port->tls = es_tls_context_new(&port->settings.tls, server->ticket_keys, server->error, sizeof(server->error));

@@ -120,8 +120,13 @@ static void on_sent(es_conn_t *c)
 
 /* --- TLS handshakes: nobody knows of the session yet --- */
 
-static void end_unknown(es_session_t *s)
+static void handshake_failed(es_session_t *s, const char *why)
 {
+    char ip[64];
+
+    es_address_text(&s->peer, ip, sizeof(ip));
+    s->server->stats->tls_failures++;
+    es_log_write(&s->server->log, ES_LOG_DEBUG, "client %s: TLS handshake failed: %s", ip, why);
     s->server->securing--;
     s->server->lingering++;
     s->phase = ES_SESSION_LINGERING;
@@ -138,9 +143,7 @@ static void on_secured(es_conn_t *c, const char *failure)
         open_session(s);
         return;
     }
-    s->server->stats->tls_failures++;
-    es_log_write(&s->server->log, ES_LOG_DEBUG, "TLS handshake failed: %s", failure);
-    end_unknown(s);
+    handshake_failed(s, failure);
     if (es_tls_met_http(c)) {
         es_conn_send(c, help, sizeof(help) - 1);
     }
@@ -155,7 +158,9 @@ static void on_timeout(es_conn_t *c)
 
     if (s->phase != ES_SESSION_OPEN) {
         s->server->stats->timeouts++;
-        s->server->stats->tls_failures += s->phase == ES_SESSION_SECURING;
+        if (s->phase == ES_SESSION_SECURING) {
+            handshake_failed(s, "it took too long");
+        }
         es_conn_abort(c);
     } else if (s->request) {
         s->server->stats->timeouts++;

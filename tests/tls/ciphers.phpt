@@ -26,6 +26,7 @@ foreach ([
     'the client prefers' => [['ssl_ciphers' => 'ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305'], TLS12 + ['ciphers' => LIST1]],
     'the server prefers' => [['ssl_ciphers' => 'ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305', 'ssl_prefer_server_ciphers' => true], TLS12 + ['ciphers' => LIST1]],
     'a curve' => [['ssl_ecdh_curve' => 'secp384r1'], []],
+    'curves' => [['ssl_ecdh_curve' => ['secp384r1', 'prime256v1']], []],
     'curve auto' => [['ssl_ecdh_curve' => 'auto'], []],
     'DH' => [$rsa, TLS12 + ['ciphers' => 'DHE-RSA-AES256-GCM-SHA384']],
     'dhparam' => [['ssl_dhparam' => $dhparam] + $rsa, TLS12 + ['ciphers' => 'DHE-RSA-AES256-GCM-SHA384']],
@@ -49,6 +50,7 @@ an array: TLS_AES_128_GCM_SHA256
 the client prefers: ECDHE-ECDSA-CHACHA20-POLY1305
 the server prefers: ECDHE-ECDSA-AES256-GCM-SHA384
 a curve: TLS_AES_256_GCM_SHA384
+curves: TLS_AES_256_GCM_SHA384
 curve auto: TLS_AES_256_GCM_SHA384
 DH: DHE-RSA-AES256-GCM-SHA384
 dhparam: DHE-RSA-AES256-GCM-SHA384

@@ -9,10 +9,10 @@ require __DIR__ . '/../inc/tls.inc';
 $server = calling_wss_server([
     'counted' => fn ($server) => array_intersect_key($server->stats(), array_flip(['tls_failure_count', 'timeout_count', 'accept_count', 'connection_num'])),
     'sessions' => fn ($server) => count($server->connections),
-], ['handshake_timeout' => 1]);
+], ['handshake_timeout' => 1, 'log_level' => SWOOLE_LOG_DEBUG]);
 $server->on('connect', fn ($server, $fd) => print("connect $fd\n"));
 $server->on('close', fn ($server, $fd) => print("close $fd\n"));
-run_server($server, function (int $port) {
+$log = run_server($server, function (int $port) {
     $c = wss_client($port);
     $slow = new WebSocketClient($port);
     $start = microtime(true);
@@ -38,6 +38,8 @@ run_server($server, function (int $port) {
     echo json_encode(call($c, 'counted')), "\n";
     leave($c);
 });
+preg_match_all('~DEBUG +(client .*)~', $log, $lines);
+echo implode("\n", $lines[1]), "\n";
 ?>
 --EXPECT--
 cut in time
@@ -45,3 +47,6 @@ sessions: 1
 {"connection_num":1,"accept_count":1,"timeout_count":2,"tls_failure_count":3}
 connect 1
 close 1
+client 127.0.0.1: TLS handshake failed: it took too long
+client 127.0.0.1: TLS handshake failed: the peer ended the connection
+client 127.0.0.1: TLS handshake failed: it took too long

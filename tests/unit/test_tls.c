@@ -217,6 +217,7 @@ static void step(es_ends_t *e)
 {
     char raw[65536], *waiting;
     long have = BIO_get_mem_data(e->from_client, &waiting);
+    const struct timeval now = {0, 0};
     ssize_t n;
 
     if (have > 0 && e->fd >= 0) {
@@ -225,6 +226,7 @@ static void step(es_ends_t *e)
         BIO_read(e->from_client, raw, (int)(taken < sizeof(raw) ? taken : sizeof(raw)));
         assert_true(taken <= sizeof(raw));
     }
+    event_base_loopexit(e->loop.base, &now); /* do not wait: there is nobody else to wait for */
     es_loop_turn(&e->loop);
     if (e->hears && (n = recv(e->fd, raw, sizeof(raw), 0)) >= 0) {
         e->eof = e->eof || n == 0;
