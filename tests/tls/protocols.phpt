@@ -22,7 +22,7 @@ foreach ([
         }
         echo "\n";
     }, ['print' => false]);
-    preg_match_all('~DEBUG +TLS handshake failed: (.*)~', $log, $lines); // words differ between versions of OpenSSL
+    preg_match_all('~TLS handshake failed: (.*)~', $log, $lines); // words differ between versions of OpenSSL
     echo '  ', implode(', ', preg_replace('~.*(protocol|version).*~', 'protocol', $lines[1])), "\n";
 }
 ?>
