@@ -43,10 +43,11 @@ int es_server_open_tls(es_server_t *server)
     return ES_OK;
 }
 
-bool es_server_renew_tls(es_server_t *server)
+int es_server_renew_tls(es_server_t *server)
 {
     char error[sizeof(server->error)];
-    bool renewed = true;
+    int renewed = 0;
+    bool failed = false;
 
     for (es_port_t *port = server->ports; port; port = port->next) {
         es_tls_context_t *context;
@@ -58,11 +59,23 @@ bool es_server_renew_tls(es_server_t *server)
         if (context) {
             es_tls_context_release(port->tls);
             port->tls = context;
+            renewed++;
         } else {
             es_log_write(&server->log, ES_LOG_WARNING, "%s:%d goes on with the certificates it has: %s", port->host,
                          port->port, error);
-            renewed = false;
+            failed = true;
         }
     }
-    return renewed;
+    return failed ? -1 : renewed;
+}
+
+bool es_server_renew_tls_now(es_server_t *server)
+{
+    int renewed = es_server_renew_tls(server);
+
+    if (renewed >= 0) {
+        es_log_write(&server->log, ES_LOG_INFO,
+                     renewed ? "SIGHUP: certificates are read again" : "SIGHUP: nothing to read again");
+    }
+    return renewed > 0;
 }

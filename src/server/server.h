@@ -256,9 +256,12 @@ int es_server_open_tls(es_server_t *server);
 
 /**
  * Reads them again, for new connections. A port whose files are bad keeps what it has, with a warning in the log.
- * @return false when that happened
+ * @return how many ports have new ones, or -1 when that happened
  */
-bool es_server_renew_tls(es_server_t *server);
+int es_server_renew_tls(es_server_t *server);
+
+/** es_server_renew_tls() for SIGHUP: the log has its result. @return whether there is something new */
+bool es_server_renew_tls_now(es_server_t *server);
 
 /** The counters of all processes together. */
 es_stats_t es_server_sum_stats(const es_server_t *server);

@@ -557,10 +557,9 @@ static void on_hup_signal(int signo, void *arg)
     es_supervisor_t *sup = arg;
 
     (void)signo;
-    if (!es_server_renew_tls(sup->server)) {
+    if (!es_server_renew_tls_now(sup->server)) {
         return;
     }
-    es_log_write(&sup->server->log, ES_LOG_INFO, "SIGHUP: certificates are read again");
     for (int i = 0; i < sup->server->worker_count; i++) {
         es_child_t *const children[] = {sup->slots[i].current, sup->slots[i].next};
 

@@ -316,12 +316,8 @@ static void on_log_signal(int signo, void *arg)
 
 static void on_hup_signal(int signo, void *arg)
 {
-    es_server_t *server = arg;
-
     (void)signo;
-    if (es_server_renew_tls(server)) {
-        es_log_write(&server->log, ES_LOG_INFO, "SIGHUP: certificates are read again");
-    }
+    es_server_renew_tls_now(arg);
 }
 
 /* Signals that are the master's business, which ctrl-C and the like send to the whole group. */
