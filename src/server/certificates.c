@@ -69,7 +69,7 @@ int es_server_renew_tls(es_server_t *server)
     return failed ? -1 : renewed;
 }
 
-bool es_server_renew_tls_now(es_server_t *server)
+bool es_server_renew_tls_at_hup(es_server_t *server)
 {
     int renewed = es_server_renew_tls(server);
 

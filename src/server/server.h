@@ -261,7 +261,7 @@ int es_server_open_tls(es_server_t *server);
 int es_server_renew_tls(es_server_t *server);
 
 /** es_server_renew_tls() for SIGHUP: the log has its result. @return whether there is something new */
-bool es_server_renew_tls_now(es_server_t *server);
+bool es_server_renew_tls_at_hup(es_server_t *server);
 
 /** The counters of all processes together. */
 es_stats_t es_server_sum_stats(const es_server_t *server);

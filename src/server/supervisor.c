@@ -557,7 +557,7 @@ static void on_hup_signal(int signo, void *arg)
     es_supervisor_t *sup = arg;
 
     (void)signo;
-    if (!es_server_renew_tls_now(sup->server)) {
+    if (!es_server_renew_tls_at_hup(sup->server)) {
         return;
     }
     for (int i = 0; i < sup->server->worker_count; i++) {

@@ -317,7 +317,7 @@ static void on_log_signal(int signo, void *arg)
 static void on_hup_signal(int signo, void *arg)
 {
     (void)signo;
-    es_server_renew_tls_now(arg);
+    es_server_renew_tls_at_hup(arg);
 }
 
 /* Signals that are the master's business, which ctrl-C and the like send to the whole group. */

@@ -14,9 +14,12 @@ $identities = [
     'wrong authority' => $other->issue('mallory')->identity(),
     'self-signed' => ['local_cert' => $self->file, 'local_pk' => $self->keyFile],
 ];
+// As openssl rehash names it
+copy(authority()->file, tls_dir() . '/' . openssl_x509_parse(file_get_contents(authority()->file))['hash'] . '.0');
 foreach ([
     'verify_peer' => ['ssl_verify_peer' => true, 'ssl_client_cert_file' => authority()->file],
     'cafile' => ['ssl_verify_peer' => true, 'ssl_cafile' => authority()->file, 'ssl_verify_depth' => 2],
+    'capath' => ['ssl_verify_peer' => true, 'ssl_capath' => tls_dir()],
     'self-signed, too' => ['ssl_verify_peer' => true, 'ssl_allow_self_signed' => true, 'ssl_cafile' => authority()->file],
     'optional' => ['ssl_client_cert_file' => authority()->file],
     'nobody asks' => [],
@@ -55,6 +58,14 @@ verify_peer
     2 x unable to get local issuer certificate
     2 x self-signed certificate
 cafile
+  good: alice, alice
+  none: refused, refused
+  wrong authority: refused, refused
+  self-signed: refused, refused
+    2 x peer did not return a certificate
+    2 x unable to get local issuer certificate
+    2 x self-signed certificate
+capath
   good: alice, alice
   none: refused, refused
   wrong authority: refused, refused
