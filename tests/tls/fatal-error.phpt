@@ -6,7 +6,8 @@ A fatal error in a callback: plain connections stay, WebSockets over TLS are los
 <?php
 require __DIR__ . '/../inc/tls.inc';
 
-$server = calling_wss_server(['fatal' => fn () => trigger_error('on purpose', E_USER_ERROR)], ['worker_num' => 1, 'log_level' => SWOOLE_LOG_NONE], SWOOLE_PROCESS);
+$server = calling_wss_server(['fatal' => fn () => trigger_error('on purpose', E_USER_ERROR),
+    'count' => fn ($server) => count($server->connections)], ['worker_num' => 1, 'log_level' => SWOOLE_LOG_NONE], SWOOLE_PROCESS);
 $plain = $server->listen('127.0.0.1', 0, SWOOLE_SOCK_TCP)->port;
 $server->on('close', function ($server, $fd) {
     $info = $server->getClientInfo($fd);
@@ -20,6 +21,7 @@ run_server($server, function (int $port) use ($plain) {
     $stays->text(json_encode(['fatal', []]));
     $tls->readAll(); // the end of the connection
     wait_moved($stays, $pid);
+    wait_until(fn () => call($stays, 'count') === 1); // the old process has ended
     $new = wss_client($port);
     var_dump(call($new, 'pid') === call($stays, 'pid'));
     leave($new, $stays);
