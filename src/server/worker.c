@@ -178,9 +178,11 @@ static void hand_over_dying(es_server_t *server)
         struct pollfd answer = {server->control, POLLIN, 0};
 
         es_supervisor_tell(server, ES_CONTROL_REPLACE, false);
-        if (poll(&answer, 1, patience) <= 0 ||
-            es_recv_fd(server->control, &control, sizeof(control), &fd) != (long)sizeof(control) || fd < 0) {
-            return;
+        while (fd < 0) { /* something else may have been said before */
+            if (poll(&answer, 1, patience) <= 0 ||
+                es_recv_fd(server->control, &control, sizeof(control), &fd) != (long)sizeof(control)) {
+                return;
+            }
         }
         worker->handover = fd;
     }
