@@ -25,7 +25,7 @@ if test "$PHP_EASYSWOOLE" != "no"; then
 
   es_cflags="-std=gnu11 -fvisibility=hidden -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1"
   ES_LIBRARY([LIBEVENT], [libevent_core], [2.1.8], [libevent-dev])
-  ES_LIBRARY([OPENSSL], [libcrypto], [1.1.1], [libssl-dev])
+  ES_LIBRARY([OPENSSL], [openssl], [1.1.1], [libssl-dev])
   ES_LIBRARY([ZLIB], [zlib], [1.2.11], [zlib1g-dev])
   PHP_SUBST([EASYSWOOLE_SHARED_LIBADD])
 
@@ -63,11 +63,14 @@ if test "$PHP_EASYSWOOLE" != "no"; then
     src/net/network.c
     src/net/output.c
     src/net/socket.c
+    src/net/tls.c
+    src/net/tls_context.c
     src/net/version.c
     src/net/watch.c"
   es_server="
     src/server/address_table.c
     src/server/atomic.c
+    src/server/certificates.c
     src/server/handover.c
     src/server/http_session.c
     src/server/lock.c
@@ -76,6 +79,7 @@ if test "$PHP_EASYSWOOLE" != "no"; then
     src/server/process.c
     src/server/server.c
     src/server/session.c
+    src/server/session_peer.c
     src/server/session_table.c
     src/server/session_time.c
     src/server/settings.c

@@ -626,6 +626,28 @@ namespace {
     const SWOOLE_SSL = 512;
 
     /**
+     * Bits of ssl_protocols.
+     *
+     * @var int
+     */
+    const SWOOLE_SSL_TLSv1 = 8;
+
+    /**
+     * @var int
+     */
+    const SWOOLE_SSL_TLSv1_1 = 16;
+
+    /**
+     * @var int
+     */
+    const SWOOLE_SSL_TLSv1_2 = 32;
+
+    /**
+     * @var int
+     */
+    const SWOOLE_SSL_TLSv1_3 = 64;
+
+    /**
      * @var int
      */
     const SWOOLE_SOCK_SYNC = 0;

@@ -8,6 +8,7 @@
 
 #include "base/status.h"
 #include "net/socket.h"
+#include "net/tls.h"
 
 /* Segments that one system call sends. */
 #define FLUSH_IOV 64
@@ -28,16 +29,30 @@ static ssize_t plain_send(es_conn_t *c, const struct iovec *iov, int count)
     return es_socket_send(c->fd, iov, count);
 }
 
-const es_transport_t es_transport_plain = {plain_recv, plain_send};
+const es_transport_t es_transport_plain = {plain_recv, plain_send, NULL, NULL, NULL};
 
 static void on_event(evutil_socket_t fd, short what, void *arg);
 
-/* Registers what the state asks for. Input is wanted until the peer's end: while draining, too. */
+/* Input is wanted until the peer's end: while draining, too. */
+static bool wants_input(const es_conn_t *c)
+{
+    return !c->ended && !c->securing && (c->reading || c->state == ES_CONN_DRAINING) && c->state != ES_CONN_CLOSED;
+}
+
+/* Whether there is input that the loop will not tell of, because the descriptor has none. */
+static bool has_unread(const es_conn_t *c)
+{
+    return c->transport->unread && c->transport->unread(c) && (c->securing || wants_input(c));
+}
+
+/* Registers what the state asks for. */
 static void update_interest(es_conn_t *c)
 {
-    bool want_read = !c->ended && (c->reading || c->state == ES_CONN_DRAINING);
-    short wanted = (short)((want_read ? EV_READ : 0) | (c->write_blocked ? EV_WRITE : 0));
+    short wanted = (short)((wants_input(c) ? EV_READ : 0) | (c->write_blocked ? c->write_event : 0));
 
+    if (has_unread(c)) {
+        es_turn_task_schedule(c->loop, &c->turn);
+    }
     if (wanted == c->registered || c->state == ES_CONN_CLOSED) {
         return;
     }
@@ -54,6 +69,14 @@ static void update_interest(es_conn_t *c)
 /* Nothing more can be written: tell the peer, and wait for its end. */
 static void shut_down(es_conn_t *c)
 {
+    if (c->transport->end) {
+        if (c->transport->end(c) == -EAGAIN) {
+            c->write_blocked = true;
+            update_interest(c);
+            return;
+        }
+        c->transport = &es_transport_plain; /* what is thrown away need not be understood */
+    }
     c->state = ES_CONN_DRAINING;
     if (c->ended || shutdown(c->fd, SHUT_WR) != 0) {
         es_conn_abort(c);
@@ -85,7 +108,7 @@ static void write_failed(es_conn_t *c, int error)
     update_interest(c);
     if (c->state != ES_CONN_OPEN) {
         es_conn_abort(c);
-    } else if (!(c->registered & EV_READ)) {
+    } else if (!wants_input(c)) {
         es_turn_task_schedule(c->loop, &c->turn);
     }
 }
@@ -147,9 +170,33 @@ static void receive(es_conn_t *c)
         } else if (n != -EAGAIN) {
             connection_broke(c, (int)-n);
         }
-        if (n < ES_READ_BUFFER || c->state == ES_CONN_CLOSED || c->ended || !(c->registered & EV_READ)) {
-            return;
+        if (n < ES_READ_BUFFER || !wants_input(c)) {
+            break;
         }
+    }
+    if (c->transport->unread) {
+        update_interest(c);
+    }
+}
+
+static void secure(es_conn_t *c)
+{
+    const char *failure = NULL;
+    int result = c->transport->handshake(c, &failure);
+
+    c->write_blocked = result == -EAGAIN;
+    if (result != -EAGAIN) {
+        c->securing = false;
+        c->write_event = EV_WRITE;
+    }
+    if (result < 0 && result != -EAGAIN) {
+        c->transport = &es_transport_plain;
+        c->ended = result != -EPROTO; /* else the peer may still read why */
+    }
+    update_interest(c);
+    if (result != -EAGAIN) {
+        es_turn_task_schedule(c->loop, &c->turn);
+        c->callbacks->on_secured(c, failure);
     }
 }
 
@@ -158,11 +205,15 @@ static void on_event(evutil_socket_t fd, short what, void *arg)
     es_conn_t *c = arg;
 
     (void)fd;
-    if (what & EV_WRITE) {
+    if (c->securing) {
+        secure(c);
+        return;
+    }
+    if (c->write_blocked && (what & c->write_event)) {
         flush(c);
     }
     /* The write may have found the connection broken, or its owner may have stopped reading. */
-    if ((what & EV_READ) && (c->registered & EV_READ) && c->state != ES_CONN_CLOSED) {
+    if ((what & EV_READ) && wants_input(c)) {
         receive(c);
     }
 }
@@ -171,18 +222,23 @@ static void on_turn(es_turn_task_t *task)
 {
     es_conn_t *c = es_container_of(task, es_conn_t, turn);
 
-    if (c->write_error && c->state == ES_CONN_OPEN && !(c->registered & EV_READ)) {
+    if (c->write_error && c->state == ES_CONN_OPEN && !wants_input(c)) {
         connection_broke(c, c->write_error);
     }
     if (c->wants_turn_end && c->state != ES_CONN_CLOSED) {
         c->wants_turn_end = false;
         c->callbacks->on_turn_end(c);
     }
-    if (c->state != ES_CONN_CLOSED && !c->write_blocked && (c->out.len > 0 || c->state == ES_CONN_FINISHING)) {
+    if (c->state != ES_CONN_CLOSED && !c->securing && !c->write_blocked &&
+        (c->out.len > 0 || c->state == ES_CONN_FINISHING)) {
         flush(c);
+    }
+    if (c->state != ES_CONN_CLOSED && has_unread(c)) {
+        event_active(&c->event, EV_READ, 1); /* in the next turn: others come first */
     }
     if (c->state == ES_CONN_CLOSED) {
         es_list_remove(&c->turn.link);
+        es_tls_free(c);
         c->callbacks->on_closed(c);
     }
 }
@@ -207,6 +263,7 @@ int es_conn_init(es_conn_t *c, es_loop_t *loop, int fd, const es_transport_t *tr
     c->transport = transport;
     c->callbacks = callbacks;
     c->reading = true;
+    c->write_event = EV_WRITE;
     es_turn_task_init(&c->turn, on_turn);
     es_timeout_init(&c->timeout, on_expired);
     event_assign(&c->event, loop->base, fd, EV_READ | EV_PERSIST, on_event, c);
@@ -217,6 +274,14 @@ int es_conn_init(es_conn_t *c, es_loop_t *loop, int fd, const es_transport_t *tr
     }
     c->registered = EV_READ;
     return ES_OK;
+}
+
+void es_conn_set_transport(es_conn_t *c, const es_transport_t *transport)
+{
+    c->transport = transport;
+    c->securing = c->write_blocked = transport->handshake != NULL;
+    c->write_event = transport->handshake ? EV_READ : EV_WRITE; /* the peer begins */
+    update_interest(c);
 }
 
 static void after_append(es_conn_t *c)
@@ -261,6 +326,10 @@ void es_conn_schedule(es_conn_t *c)
 void es_conn_finish(es_conn_t *c, double seconds)
 {
     if (c->state != ES_CONN_OPEN) {
+        return;
+    }
+    if (c->securing) {
+        es_conn_abort(c); /* there is nothing to say yet */
         return;
     }
     c->state = ES_CONN_FINISHING;

@@ -13,20 +13,32 @@
 #include "net/output.h"
 
 typedef struct es_conn es_conn_t;
+typedef struct es_tls es_tls_t;
 
 /**
- * How bytes get in and out of a descriptor: plain TCP, later TLS. Results as in net/socket.h: a count, 0 at
- * the end of the stream (recv), or a negated errno.
+ * How bytes get in and out of a descriptor: plain TCP or TLS (net/tls.h). Results as in net/socket.h: a count, 0 at
+ * the end of the stream (recv), or a negated errno. With -EAGAIN, `c->write_event` is what send, handshake and end
+ * wait for; plain ones always wait for EV_WRITE.
  */
 typedef struct es_transport {
     ssize_t (*recv)(es_conn_t *c, void *into, size_t size);
     ssize_t (*send)(es_conn_t *c, const struct iovec *iov, int count);
+    /* The others may be NULL: there is nothing to do. */
+    /** Goes on with what comes before all else. @return 0 when it is over, -EAGAIN, or the errno with `*failure` */
+    int (*handshake)(es_conn_t *c, const char **failure);
+    /** Whether recv may have something without the descriptor's being readable. */
+    bool (*unread)(const es_conn_t *c);
+    /** Says goodbye behind the last byte. @return 0 or -EAGAIN */
+    int (*end)(es_conn_t *c);
 } es_transport_t;
 
 extern const es_transport_t es_transport_plain;
 
 /** What the owner of a connection is told. Any of these may close any connection, this one included. */
 typedef struct es_conn_callbacks {
+    /** The handshake that es_conn_start_tls() began is over. @param failure NULL, or why it failed: end the connection
+     */
+    void (*on_secured)(es_conn_t *c, const char *failure);
     /** Bytes arrived; they are gone after the call. */
     void (*on_data)(es_conn_t *c, const uint8_t *bytes, size_t len);
     /** The peer will send nothing more (FIN), or the connection broke (`error` is its errno). Told at most once. */
@@ -52,6 +64,7 @@ struct es_conn {
     es_loop_t *loop; /* borrowed */
     const es_conn_callbacks_t *callbacks;
     const es_transport_t *transport;
+    es_tls_t *tls; /* owned; NULL: plain */
     struct event event;
     es_turn_task_t turn;
     es_timeout_t timeout;
@@ -61,10 +74,12 @@ struct es_conn {
     uint8_t state;       /* es_conn_state_t */
     bool wants_turn_end; /* on_turn_end was asked for */
     bool reading;        /* the owner wants input */
-    bool write_blocked;  /* the kernel's buffer is full: waiting for EV_WRITE */
+    bool securing;       /* the transport's handshake is not over */
+    bool write_blocked;  /* writing has to wait for `write_event`: the kernel's buffer is full */
     bool ended;          /* the peer's end, or an error, was seen */
     int write_error;     /* errno of the write that failed; what is queued later is dropped */
     short registered;    /* EV_READ | EV_WRITE as registered in the loop */
+    short write_event;   /* EV_WRITE; with TLS maybe EV_READ */
 };
 
 /**
@@ -73,6 +88,9 @@ struct es_conn {
  */
 int es_conn_init(es_conn_t *c, es_loop_t *loop, int fd, const es_transport_t *transport,
                  const es_conn_callbacks_t *callbacks);
+
+/** Changes the transport; its handshake, if it has one, begins. For implementations of transports. */
+void es_conn_set_transport(es_conn_t *c, const es_transport_t *transport);
 
 /** Queues a copy of `len` bytes; they leave at the end of the turn, or earlier when there are many. */
 void es_conn_send(es_conn_t *c, const void *bytes, size_t len);

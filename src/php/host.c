@@ -4,6 +4,7 @@
 
 #include "ext/standard/php_string.h"
 
+#include "net/tls.h"
 #include "php_easyswoole.h"
 #include "php/swoole/classes.h"
 
@@ -119,6 +120,40 @@ static zend_string *text_of(zval *value)
     return Z_STR(joined);
 }
 
+/* The text of an entry of an array; NULL when there is none. */
+static const char *text_at(HashTable *entries, const char *name, size_t len)
+{
+    zval *value = zend_hash_str_find_deref(entries, name, len);
+
+    return value && Z_TYPE_P(value) == IS_STRING && Z_STRLEN_P(value) > 0 ? Z_STRVAL_P(value) : NULL;
+}
+
+/* host name => ['ssl_cert_file' => …, 'ssl_key_file' => …] */
+static void store_names(const es_setting_t *option, void *settings, zval *value)
+{
+    es_tls_options_t *options = es_setting_clear_names(option, settings);
+    zend_string *name;
+    zval *files;
+
+    if (Z_TYPE_P(value) != IS_ARRAY) {
+        php_error_docref(NULL, E_WARNING, "option \"%s\" must be an array: host name => certificate", option->name);
+        return;
+    }
+    ZEND_HASH_FOREACH_STR_KEY_VAL(Z_ARRVAL_P(value), name, files) {
+        ZVAL_DEREF(files);
+        if (!name || Z_TYPE_P(files) != IS_ARRAY) {
+            php_error_docref(NULL, E_WARNING,
+                             "option \"%s\": each entry must be host name => [\"ssl_cert_file\" => …, "
+                             "\"ssl_key_file\" => …]",
+                             option->name);
+        } else {
+            es_tls_options_add_name(options, ZSTR_VAL(name), text_at(Z_ARRVAL_P(files), ZEND_STRL("ssl_cert_file")),
+                                    text_at(Z_ARRVAL_P(files), ZEND_STRL("ssl_key_file")));
+        }
+    }
+    ZEND_HASH_FOREACH_END();
+}
+
 static void store(const es_setting_t *option, void *settings, zval *value)
 {
     switch (option->kind) {
@@ -141,6 +176,9 @@ static void store(const es_setting_t *option, void *settings, zval *value)
         zend_string_release(text);
         break;
     }
+    case ES_SETTING_NAMES:
+        store_names(option, settings, value);
+        break;
     default:
         break;
     }
@@ -232,6 +270,7 @@ bool es_host_session_info(es_server_t *server, zend_long id, zval *into)
     const es_record_t *found = es_session_table_find(&server->sessions, id);
     const es_session_t *s = es_server_session(server, id);
     const es_port_t *port = server->ports;
+    es_buffer_t certificate = {0};
     es_record_t rec;
     char ip[64];
 
@@ -276,6 +315,10 @@ bool es_host_session_info(es_server_t *server, zend_long id, zval *into)
         add_assoc_long(into, "close_code", s->close.code);
         add_assoc_stringl(into, "close_reason", s->close.reason ? s->close.reason : "", s->close.reason_len);
         add_assoc_string(into, "close_by", closer_name(s->close.by));
+    }
+    if (s && es_tls_peer_certificate(&s->conn, &certificate)) {
+        add_assoc_stringl(into, "ssl_client_cert", certificate.data, certificate.len);
+        es_buffer_destroy(&certificate);
     }
     return true;
 }

@@ -22,7 +22,7 @@ typedef struct es_moving {
     bool agreement_said;
     uint64_t window_len; /* bytes of the client's window */
     bool close_sent, full, paused, behind_proxy;
-    es_address_t proxy;
+    es_address_t peer;
     uint64_t message_len; /* bytes of the half-received message */
     uint64_t control_len; /* bytes of the half-received control frame's buffer */
     uint64_t held_len;    /* received bytes that wait to be worked on */
@@ -33,7 +33,9 @@ typedef struct es_moving {
 
 bool es_handover_possible(const es_session_t *s)
 {
-    if (s->phase != ES_SESSION_OPEN || s->conn.state != ES_CONN_OPEN || s->conn.ended || s->conn.write_error) {
+    /* What OpenSSL knows of a connection cannot be taken out of it. */
+    if (s->conn.tls || s->phase != ES_SESSION_OPEN || s->conn.state != ES_CONN_OPEN || s->conn.ended ||
+        s->conn.write_error) {
         return false;
     }
     /* zlib lets nobody look at what it knows in the middle of a message. */
@@ -129,10 +131,8 @@ bool es_handover_give(int socket, es_session_t *s)
     moving.agreement = s->agreement;
     moving.agreement_said = s->agreement_said;
     moving.window_len = s->reader.inflater ? es_ws_inflater_window(s->reader.inflater, NULL) : 0;
-    moving.behind_proxy = s->proxy != NULL;
-    if (s->proxy) {
-        moving.proxy = *s->proxy;
-    }
+    moving.behind_proxy = s->behind_proxy;
+    moving.peer = s->peer;
     moving.held_len = s->held.len;
     moving.message_len = s->reader.message ? s->reader.message_len : 0;
     moving.control_len = s->reader.control ? ES_WS_MAX_CONTROL : 0;
@@ -251,10 +251,8 @@ static bool take_one(es_server_t *server, int socket, const es_moving_t *moving,
     s->ping_sent = moving->ping_sent;
     s->close_sent = moving->close_sent;
     s->full = moving->full;
-    if (moving->behind_proxy) {
-        s->proxy = es_malloc(sizeof(*s->proxy));
-        *s->proxy = moving->proxy;
-    }
+    s->behind_proxy = moving->behind_proxy;
+    s->peer = moving->peer;
     if (!take_reader(socket, moving, s) || !receive_held(socket, s, moving->held_len) ||
         !receive_output(socket, s, moving->output_len)) {
         const es_close_t why = {.by = ES_CLOSER_ERROR,

@@ -44,6 +44,7 @@ static void port_free(es_port_t *port)
     if (port->type == ES_SOCK_UNIX_STREAM && port->server->owner == getpid()) {
         unlink(port->host);
     }
+    es_tls_context_release(port->tls);
     es_port_settings_destroy(&port->settings);
     es_networks_destroy(&port->trusted_proxies);
     es_free(port->fds);
@@ -178,18 +179,22 @@ static int prepare_proxies(es_port_t *port)
     return ES_OK;
 }
 
+/* Ports without set() of their own inherit the primary's; callbacks fall back one by one. */
+static void inherit_settings(es_server_t *server)
+{
+    for (es_port_t *port = server->ports->next; port; port = port->next) {
+        if (!port->own_settings) {
+            es_port_settings_destroy(&port->settings);
+            es_port_settings_copy(&port->settings, &server->ports->settings);
+        }
+        port->handled |= server->ports->handled;
+    }
+}
+
 /* What the settings say for every port is fixed now. */
 static int prepare_ports(es_server_t *server)
 {
     for (es_port_t *port = server->ports; port; port = port->next) {
-        if (port != server->ports) {
-            /* Ports without set() of their own inherit the primary's; callbacks fall back one by one. */
-            if (!port->own_settings) {
-                es_port_settings_destroy(&port->settings);
-                es_port_settings_copy(&port->settings, &server->ports->settings);
-            }
-            port->handled |= server->ports->handled;
-        }
         if (prepare_proxies(port) != ES_OK) {
             return ES_E_INVALID_PARAMS;
         }
@@ -302,7 +307,11 @@ static int prepare(es_server_t *server)
 
     es_settings_complete(&server->settings);
     supervised = es_server_is_supervised(server);
-    status = open_log(server);
+    inherit_settings(server);
+    status = es_server_open_tls(server);
+    if (status == ES_OK) {
+        status = open_log(server);
+    }
     server->worker_count = supervised ? (int)server->settings.worker_num : 1;
     server->task_count = (int)server->settings.task_worker_num;
     server->process_count = server->worker_count + server->task_count + server->user_count;

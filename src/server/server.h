@@ -116,6 +116,7 @@ struct es_port {
     char *host; /* owned */
     int port;
     es_sock_type_t type;
+    bool ssl; /* speaks TLS; set before es_server_run() */
     int *fds; /* owned; one per worker, or one for all */
     int fd_count;
     bool own_settings; /* set() was called: nothing is inherited from the primary port */
@@ -125,6 +126,7 @@ struct es_port {
     bool forwarded;                /* trusted proxies use the Forwarded field, not X-Forwarded-For */
     es_http_limits_t http_limits;  /* made of the settings at start, like the rules */
     es_ws_rules_t rules;
+    es_tls_context_t *tls; /* owned reference; likewise, and renewed; NULL: a plain port */
     es_listener_t listener;
     _Atomic uint64_t *connections; /* shared: sessions of this port with an id */
     void *user;                    /* the host's object for this port */
@@ -181,18 +183,20 @@ struct es_server {
     es_stats_t *stats;                /* its part of `workers` */
     es_stats_t final_stats;           /* what was counted, once the shared memory is gone */
     es_session_t **local;             /* owned; its sessions by the number of their record */
-    es_list_t all;         /* every session, those without an id that linger until their connection is gone too */
-    uint64_t lingering;    /* how many of them have no id any more */
-    int64_t requests_left; /* until it retires; 0: it does not */
-    int next_task;         /* the task worker after the one that got the last task */
-    int waiting;           /* es_mail_wait() calls that are running, one inside the other */
-    es_buffer_t later;     /* mail that has to wait for them to end */
+    es_list_t all;      /* every session, those without an id that linger until their connection is gone too */
+    uint64_t lingering; /* how many of them have no id any more */
+    uint64_t arriving;  /* how many of them have none yet */
+    uint8_t ticket_keys[ES_TLS_TICKET_KEYS]; /* the same in all processes */
+    int64_t requests_left;                   /* until it retires; 0: it does not */
+    int next_task;                           /* the task worker after the one that got the last task */
+    int waiting;                             /* es_mail_wait() calls that are running, one inside the other */
+    es_buffer_t later;                       /* mail that has to wait for them to end */
     es_turn_task_t later_task;
     es_ws_pool_t ws_pool; /* what its sessions compress and inflate with */
     es_ws_packed_t ws_packed;
     time_t date_second; /* the second that `date` shows */
     char date[ES_HTTP_DATE_LEN + 1];
-    char error[256]; /* why the last es_server_listen() or _run() failed */
+    char error[512]; /* why the last es_server_listen() or _run() failed */
 };
 
 /** A new server; the caller owns it. */
@@ -258,6 +262,21 @@ void es_server_close_ports(es_server_t *server);
 
 /** Opens the log file anew: it was renamed. */
 void es_server_reopen_log(es_server_t *server);
+
+/**
+ * Reads the certificates of all ports, before any fork. @return ES_OK, or ES_E_INVALID_PARAMS with a text in
+ * `server->error`
+ */
+int es_server_open_tls(es_server_t *server);
+
+/**
+ * Reads them again, for new connections. A port whose files are bad keeps what it has, with a warning in the log.
+ * @return how many ports have new ones, or -1 when that happened
+ */
+int es_server_renew_tls(es_server_t *server);
+
+/** es_server_renew_tls() for SIGHUP: the log has its result. @return whether there is something new */
+bool es_server_renew_tls_at_hup(es_server_t *server);
 
 /** The counters of all processes together. */
 es_stats_t es_server_sum_stats(const es_server_t *server);

@@ -6,8 +6,12 @@
 #include <netinet/tcp.h>
 
 #include "base/memory.h"
-#include "proto/http_forwarded.h"
+#include "net/tls.h"
+#include "proto/proxy_header.h"
 #include "server/worker.h"
+
+static bool open_session(es_session_t *s);
+static void read_proxy_header(es_session_t *s, const uint8_t *bytes, size_t len);
 
 static es_session_t *session_of(es_conn_t *c)
 {
@@ -17,7 +21,11 @@ static es_session_t *session_of(es_conn_t *c)
 static void receive(es_session_t *s, const uint8_t *bytes, size_t len)
 {
     if (s->phase != ES_SESSION_OPEN) {
-        es_ws_linger_input(s, bytes, len);
+        if (s->phase == ES_SESSION_ARRIVING) {
+            read_proxy_header(s, bytes, len);
+        } else {
+            es_ws_linger_input(s, bytes, len);
+        }
         return;
     }
     s->rec->last_recv = es_loop_now(s->conn.loop);
@@ -119,9 +127,94 @@ static void on_sent(es_conn_t *c)
     }
 }
 
+/* --- arriving: nobody knows of the session yet --- */
+
+static void arrival_failed(es_session_t *s, const char *what, const char *why)
+{
+    char ip[64];
+
+    es_address_text(&s->peer, ip, sizeof(ip));
+    es_log_write(&s->server->log, ES_LOG_DEBUG, "client %s: %s: %s", ip, what, why);
+    s->server->arriving--;
+    s->server->lingering++;
+    s->phase = ES_SESSION_LINGERING;
+}
+
+static void on_secured(es_conn_t *c, const char *failure)
+{
+    static const char help[] = "HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Type: text/plain\r\n"
+                               "Content-Length: 69\r\n\r\n400 Bad Request: this port speaks TLS, "
+                               "please use https:// or wss://\n";
+    es_session_t *s = session_of(c);
+
+    if (!failure) {
+        open_session(s);
+        return;
+    }
+    s->server->stats->tls_failures++;
+    arrival_failed(s, "TLS handshake failed", failure);
+    if (es_tls_met_http(c)) {
+        es_conn_send(c, help, sizeof(help) - 1);
+    }
+    es_conn_finish(c, s->port->settings.websocket_close_timeout);
+}
+
+/* Its address is known: TLS comes next, or it is open. @return false: it was refused, and closes */
+static bool welcome(es_session_t *s, const void *early, size_t early_len)
+{
+    s->behind_proxy = es_networks_hold(&s->port->trusted_proxies, &s->peer);
+    if (!s->port->tls) {
+        return open_session(s);
+    }
+    if (es_conn_start_tls(&s->conn, s->port->tls, early, early_len) != ES_OK) {
+        arrival_failed(s, "TLS handshake failed", "no memory");
+        es_conn_abort(&s->conn);
+        return false;
+    }
+    return true;
+}
+
+/* Bytes of a client behind a proxy that first says whom it speaks for. */
+static void read_proxy_header(es_session_t *s, const uint8_t *bytes, size_t len)
+{
+    es_proxy_header_t header;
+    es_buffer_t all;
+    int size;
+
+    es_buffer_append(&s->held, bytes, len);
+    size = es_proxy_header_parse(&header, (const uint8_t *)s->held.data, s->held.len);
+    if (size == 0) {
+        return;
+    }
+    if (size < 0) {
+        s->server->stats->protocol_errors++;
+        arrival_failed(s, "no connection", "it does not begin with a PROXY header");
+        es_conn_abort(&s->conn);
+        return;
+    }
+    if (header.known) {
+        es_address_make(&s->peer, header.ip, header.port);
+    }
+    all = s->held;
+    memset(&s->held, 0, sizeof(s->held));
+    if (welcome(s, all.data + size, all.len - (size_t)size) && s->rec && all.len > (size_t)size) {
+        receive(s, (const uint8_t *)all.data + size, all.len - (size_t)size);
+    }
+    es_buffer_destroy(&all);
+}
+
 static void on_timeout(es_conn_t *c)
 {
-    es_session_timed_out(session_of(c));
+    es_session_t *s = session_of(c);
+
+    if (s->phase == ES_SESSION_ARRIVING) {
+        s->server->stats->limits[ES_LIMIT_REQUEST_TIME]++;
+        s->server->stats->tls_failures += s->conn.tls != NULL;
+        arrival_failed(s, s->conn.tls ? "TLS handshake failed" : "no connection", "it took too long");
+        es_conn_abort(c);
+    } else {
+        es_session_timed_out(s);
+    }
 }
 
 static void on_turn_end(es_conn_t *c)
@@ -153,6 +246,8 @@ static void on_closed(es_conn_t *c)
 
     if (s->phase == ES_SESSION_LINGERING) {
         server->lingering--;
+    } else if (s->phase == ES_SESSION_ARRIVING) {
+        server->arriving--;
     }
     server->stats->bytes_in += c->bytes_in;
     server->stats->bytes_out += c->bytes_out;
@@ -162,12 +257,12 @@ static void on_closed(es_conn_t *c)
     es_ws_reader_destroy(&s->reader, &s->port->rules);
     es_ws_deflater_free(s->deflater);
     es_free((char *)s->close.reason);
-    es_free(s->proxy);
     es_free(s);
     es_server_session_gone(server);
 }
 
 static const es_conn_callbacks_t conn_callbacks = {
+    .on_secured = on_secured,
     .on_data = on_data,
     .on_end = on_end,
     .on_sent = on_sent,
@@ -176,27 +271,32 @@ static const es_conn_callbacks_t conn_callbacks = {
     .on_closed = on_closed,
 };
 
-/* A session around a connection, with or without a history. */
-static es_session_t *session_new(es_port_t *port, es_record_t *record, int fd)
+/* A session around a connection, with or without a history; it has no record yet. */
+static es_session_t *session_new(es_port_t *port, int fd)
 {
     es_server_t *server = port->server;
     es_session_t *s = es_calloc(1, sizeof(*s));
 
     s->server = server;
     s->port = port;
-    s->rec = record;
     if (es_conn_init(&s->conn, &server->loop, fd, &es_transport_plain, &conn_callbacks) != ES_OK) {
         es_free(s);
         return NULL;
     }
     es_list_init(&s->link);
     es_list_append(&server->all, &s->link);
-    record->worker = server->slot;
-    record->pid = (int32_t)getpid();
-    record->port = port->index;
-    record->socket_fd = fd;
-    server->local[es_record_number(&server->sessions, record)] = s;
     return s;
+}
+
+static void join_table(es_session_t *s, es_record_t *record)
+{
+    s->phase = ES_SESSION_OPEN;
+    s->rec = record;
+    record->worker = s->server->slot;
+    record->pid = (int32_t)getpid();
+    record->port = s->port->index;
+    record->socket_fd = s->conn.fd;
+    s->server->local[es_record_number(&s->server->sessions, record)] = s;
 }
 
 void es_session_set_protocol(es_session_t *s, es_protocol_t protocol)
@@ -205,130 +305,83 @@ void es_session_set_protocol(es_session_t *s, es_protocol_t protocol)
     s->rec->protocol = (uint8_t)protocol;
 }
 
-/* The session does not count among the connections of its address any more. */
-static void uncount(es_server_t *server, es_record_t *record)
-{
-    if (record->counted) {
-        record->counted = false;
-        es_address_table_remove(&server->addresses, &server->sessions, &record->peer);
-    }
-}
-
-bool es_session_set_peer(es_session_t *s, const es_address_t *peer)
+/* From here on the session has an id and everybody knows of it. @return false: it was refused, and closes */
+static bool open_session(es_session_t *s)
 {
     es_server_t *server = s->server;
-    int64_t max = server->settings.max_connections_per_ip;
+    es_port_t *port = s->port;
+    const es_port_settings_t *settings = &port->settings;
+    es_record_t *record = es_record_claim(&server->sessions);
 
-    if (s->rec->counted && memcmp(&s->rec->peer, peer, sizeof(*peer)) == 0) {
-        return true;
+    if (!record) {
+        server->stats->limits[ES_LIMIT_CONNECTIONS]++;
+        es_conn_abort(&s->conn);
+        return false;
     }
-    uncount(server, s->rec);
-    s->rec->peer = *peer;
-    /* A trusted proxy has as many connections as it needs. */
-    if (max > 0 && !es_networks_hold(&s->port->trusted_proxies, peer)) {
-        s->rec->counted = es_address_table_add(&server->addresses, &server->sessions, peer, (uint32_t)max);
-        if (!s->rec->counted) {
-            server->stats->limits[ES_LIMIT_ADDRESS]++;
-            return false;
-        }
+    server->arriving--;
+    join_table(s, record);
+    if (!es_session_set_client(s, &s->peer)) {
+        es_session_forget(s);
+        es_record_release(&server->sessions, record);
+        return false;
+    }
+    record->connect_time = record->last_recv = es_loop_now(&server->loop);
+    s->id = es_record_publish(&server->sessions, record);
+    server->stats->accepted++;
+    atomic_fetch_add(port->connections, 1);
+    if (settings->open_http_protocol || settings->open_websocket_protocol) {
+        es_session_set_protocol(s, ES_PROTOCOL_HTTP);
+    } else {
+        es_timeout_cancel(&s->conn.timeout);
+        es_session_watch_idle(s);
+    }
+    if (es_port_handles(port, ES_ON_CONNECT)) {
+        server->callbacks->on_connect(s);
     }
     return true;
 }
 
-/*
- * The list's end is next to us. A hop is taken as the client when all behind it are trusted, since those only tell what
- * they saw; what it says of hops in front of it, anybody could have written. When a hop cannot be read, the nearest one
- * behind it stands for it.
- */
-static es_address_t client_of(const es_port_t *port, const es_http_request_t *request, const es_address_t *proxy)
+/* Room for one more, those included that have no id yet. */
+static bool has_room(const es_server_t *server)
 {
-    const char *name = port->forwarded ? "forwarded" : "x-forwarded-for", *node;
-    es_http_forwarded_t list = {0};
-    es_address_t client = *proxy, hop;
-    bool known = false;
-    size_t len;
-
-    while (es_http_forwarded_next(&list, request, name, &node, &len)) {
-        if (!node || !es_address_parse(&hop, node, len)) {
-            client = *proxy;
-            known = false;
-        } else if (!known || !es_networks_hold(&port->trusted_proxies, &hop)) {
-            client = hop;
-            known = true;
-        }
-    }
-    return client;
-}
-
-bool es_session_ask_proxy(es_session_t *s, const es_http_request_t *request)
-{
-    es_address_t client;
-
-    if (!s->proxy) {
-        return true;
-    }
-    client = client_of(s->port, request, s->proxy);
-    return es_session_set_peer(s, &client);
-}
-
-/* Whether the other end is a proxy that speaks for others. */
-static void recognize_proxy(es_session_t *s)
-{
-    if (es_networks_hold(&s->port->trusted_proxies, &s->rec->peer)) {
-        s->proxy = es_malloc(sizeof(*s->proxy));
-        *s->proxy = s->rec->peer;
-    }
-}
-
-/* Takes a connection back that was never a session for anybody. */
-static void refuse(es_session_t *s)
-{
-    es_record_t *record = s->rec;
-
-    es_session_forget(s);
-    es_record_release(&s->server->sessions, record);
+    return es_session_table_count(&server->sessions) + server->arriving < server->sessions.limit;
 }
 
 es_session_t *es_session_accept(es_port_t *port, int fd, const es_address_t *peer)
 {
     es_server_t *server = port->server;
     const es_port_settings_t *settings = &port->settings;
-    es_record_t *record = es_record_claim(&server->sessions);
-    es_session_t *s = record ? session_new(port, record, fd) : NULL;
+    es_session_t *s;
 
+    if (!has_room(server)) {
+        server->stats->limits[ES_LIMIT_CONNECTIONS]++;
+        close(fd);
+        return NULL;
+    }
+    s = session_new(port, fd);
     if (!s) {
         server->stats->limits[ES_LIMIT_CONNECTIONS]++;
-        if (record) {
-            es_record_release(&server->sessions, record);
-        } else {
-            close(fd);
-        }
         return NULL;
     }
-    if (!es_session_set_peer(s, peer)) {
-        refuse(s);
-        return NULL;
-    }
-    recognize_proxy(s);
-    record->connect_time = record->last_recv = es_loop_now(&server->loop);
-    s->id = es_record_publish(&server->sessions, record);
-    server->stats->accepted++;
-    atomic_fetch_add(port->connections, 1);
+    s->phase = ES_SESSION_ARRIVING;
+    s->peer = *peer;
+    server->arriving++;
     if (settings->open_tcp_nodelay && port->type != ES_SOCK_UNIX_STREAM) {
         const int on = 1;
 
         setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
     }
-    if (settings->open_http_protocol || settings->open_websocket_protocol) {
-        es_session_set_protocol(s, ES_PROTOCOL_HTTP);
-        if (settings->handshake_timeout > 0) {
-            es_timeout_set(&server->loop, &s->conn.timeout, settings->handshake_timeout);
-        }
-    } else {
-        es_session_watch_idle(s);
+    if (settings->handshake_timeout > 0) {
+        es_timeout_set(&server->loop, &s->conn.timeout, settings->handshake_timeout);
     }
-    if (es_port_handles(port, ES_ON_CONNECT)) {
-        server->callbacks->on_connect(s);
+    if (!settings->open_proxy_protocol) {
+        return welcome(s, NULL, 0) ? s : NULL;
+    }
+    if (settings->trusted_proxies && !es_networks_hold(&port->trusted_proxies, peer)) {
+        s->server->stats->protocol_errors++;
+        arrival_failed(s, "no connection", "it is not one of trusted_proxies");
+        es_conn_abort(&s->conn);
+        return NULL;
     }
     return s;
 }
@@ -347,7 +400,7 @@ es_session_t *es_session_adopt(es_server_t *server, int64_t id, int fd)
 {
     es_record_t *record = es_session_table_find(&server->sessions, id);
     es_port_t *port = record ? port_at(server, record->port) : NULL;
-    es_session_t *s = port ? session_new(port, record, fd) : NULL;
+    es_session_t *s = port ? session_new(port, fd) : NULL;
 
     if (!s) {
         if (!port) {
@@ -355,6 +408,7 @@ es_session_t *es_session_adopt(es_server_t *server, int64_t id, int fd)
         }
         return NULL;
     }
+    join_table(s, record);
     s->id = id;
     s->protocol = record->protocol;
     return s;
@@ -390,7 +444,7 @@ static void bury(es_server_t *server, es_record_t *record)
     server->local[es_record_number(&server->sessions, record)] = &dead;
     server->callbacks->on_close(&dead);
     leave_table(&dead);
-    uncount(server, record);
+    es_session_uncount(server, record);
     es_record_release(&server->sessions, record);
     atomic_fetch_sub(dead.port->connections, 1);
     server->stats->closed++;
@@ -424,7 +478,7 @@ static void linger(es_session_t *s)
     es_record_t *record = s->rec;
 
     leave_table(s);
-    uncount(s->server, record);
+    es_session_uncount(s->server, record);
     es_record_release(&s->server->sessions, record);
     atomic_fetch_sub(s->port->connections, 1);
     s->server->stats->closed++;

@@ -27,6 +27,7 @@ typedef enum es_ws_status {
 } es_ws_status_t;
 
 typedef enum es_session_phase {
+    ES_SESSION_ARRIVING, /* a PROXY header or a TLS handshake is awaited: it has no id, and nobody knows of it */
     ES_SESSION_OPEN,
     ES_SESSION_CLOSING,   /* on_close is running */
     ES_SESSION_LINGERING, /* on_close is over, the id is gone; the connection ends in order */
@@ -59,11 +60,13 @@ struct es_session {
     es_conn_t conn;
     es_server_t *server; /* borrowed */
     es_port_t *port;     /* borrowed */
+    es_address_t peer;   /* the other end of the connection, or whom the PROXY header names */
     es_list_t link;      /* in server->all */
-    es_record_t *rec;    /* what other processes see; NULL once the id is gone */
+    es_record_t *rec;    /* what other processes see; NULL while it has no id */
     int64_t id;
     uint8_t protocol;           /* es_protocol_t */
     uint8_t phase;              /* es_session_phase_t */
+    bool behind_proxy;          /* `peer` is a trusted proxy: each request says whom it is from */
     bool paused;                /* the host does not want its input now */
     bool throttled;             /* it sent too fast: its input waits for a while */
     bool in_input;              /* its input is being worked on further up the stack */
@@ -79,7 +82,6 @@ struct es_session {
     es_ws_agreement_t agreement; /* WebSocket: how messages are compressed, if the client wants any to be */
     bool agreement_said;         /* … and the answer to the handshake says so */
     es_ws_deflater_t *deflater;  /* owned; NULL unless it keeps its window between messages, and has seen one */
-    es_address_t *proxy;         /* owned; the trusted proxy at the other end of the connection; NULL: there is none */
     es_close_t close;            /* once closing; the reason is owned here */
     double ping_sent;            /* when the server's last ping went out; 0: it was answered, or there was none */
     double rate_time;            /* when rate_tokens was true; WebSockets with websocket_rate_limit only */
@@ -89,7 +91,11 @@ struct es_session {
     bool full;                   /* the queue of unsent bytes passed the high mark */
 };
 
-/** Takes over an accepted connection. @return NULL when it was refused; the descriptor is closed then */
+/**
+ * Takes over an accepted connection; it gets its id when its PROXY header and its TLS handshake, if the port has any,
+ * are over.
+ * @return NULL when it was refused; the descriptor is closed then
+ */
 es_session_t *es_session_accept(es_port_t *port, int fd, const es_address_t *peer);
 
 /**
@@ -107,15 +113,6 @@ void es_session_forget(es_session_t *s);
  * @param except the process that still has its own; 0: none
  */
 void es_session_bury_orphans(es_server_t *server, pid_t except);
-
-/**
- * Sets whom the session belongs to.
- * @return false when that address has max_connections_per_ip without it; the session is not counted then
- */
-bool es_session_set_peer(es_session_t *s, const es_address_t *peer);
-
-/** Takes a trusted proxy's word on whom this request is from. @return as es_session_set_peer() */
-bool es_session_ask_proxy(es_session_t *s, const es_http_request_t *request);
 
 /** Sets the protocol, for everybody to see. */
 void es_session_set_protocol(es_session_t *s, es_protocol_t protocol);
@@ -153,6 +150,20 @@ static inline bool es_port_handles(const es_port_t *port, es_port_event_t event)
 {
     return (port->handled & (1u << event)) != 0;
 }
+
+/* --- whose it is (session_peer.c) --- */
+
+/**
+ * Sets whom the session belongs to, and counts it among the connections of that address.
+ * @return false when there are max_connections_per_ip without it; it is not counted then
+ */
+bool es_session_set_client(es_session_t *s, const es_address_t *client);
+
+/** Where the session is behind a trusted proxy: takes its word on whom this request is from. @return likewise */
+bool es_session_ask_proxy(es_session_t *s, const es_http_request_t *request);
+
+/** A session is over: takes it out of the count. */
+void es_session_uncount(es_server_t *server, es_record_t *record);
 
 /* --- limits of time (session_time.c) --- */
 

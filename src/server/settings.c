@@ -71,6 +71,7 @@ static const es_setting_t options[] = {
     PORT("handshake_timeout", SECONDS, handshake_timeout, 0, 86400),
     PORT("websocket_subprotocol", STRING, websocket_subprotocol, 0, 0),
     PORT("websocket_origins", STRING, websocket_origins, 0, 0),
+    PORT("open_proxy_protocol", BOOL, open_proxy_protocol, 0, 1),
     PORT("trusted_proxies", STRING, trusted_proxies, 0, 0),
     PORT("trusted_proxy_header", STRING, trusted_proxy_header, 0, 0),
     PORT("package_max_length", SIZE, package_max_length, KIB(64), INT32_MAX),
@@ -82,6 +83,20 @@ static const es_setting_t options[] = {
     PORT("max_accept_rate", INT, max_accept_rate, 0, 1000000),
     PORT("output_timeout", SECONDS, output_timeout, 0, 86400),
     PORT("socket_buffer_size", SIZE, socket_buffer_size, KIB(64), INT64_C(1) << 40),
+    PORT("ssl_cert_file", STRING, tls.cert_file, 0, 0),
+    PORT("ssl_key_file", STRING, tls.key_file, 0, 0),
+    PORT("ssl_sni_certs", NAMES, tls, 0, 0),
+    PORT("ssl_protocols", INT, tls.protocols, 0, 255),
+    PORT("ssl_ciphers", STRING, tls.ciphers, 0, 0),
+    PORT("ssl_prefer_server_ciphers", BOOL, tls.prefer_server_ciphers, 0, 1),
+    PORT("ssl_ecdh_curve", STRING, tls.ecdh_curve, 0, 0),
+    PORT("ssl_dhparam", STRING, tls.dhparam, 0, 0),
+    PORT("ssl_verify_peer", BOOL, tls.verify_peer, 0, 1),
+    PORT("ssl_allow_self_signed", BOOL, tls.allow_self_signed, 0, 1),
+    PORT("ssl_client_cert_file", STRING, tls.client_cert_file, 0, 0),
+    PORT("ssl_cafile", STRING, tls.cafile, 0, 0),
+    PORT("ssl_capath", STRING, tls.capath, 0, 0),
+    PORT("ssl_verify_depth", INT, tls.verify_depth, 0, 100),
 
     /* Of Swoole's reactor threads, dispatching, coroutines and debugging: nothing here corresponds to them. */
     IGNORED("reactor_num"),
@@ -118,6 +133,8 @@ static const es_setting_t options[] = {
     IGNORED("display_errors"),
     IGNORED("input_buffer_size"),
     IGNORED("buffer_input_size"),
+    IGNORED("ssl_method"),
+    IGNORED("ssl_compress"),
 
     /* Known names whose feature is not there yet: taken without effect. */
     IGNORED("reload_async"),
@@ -171,22 +188,6 @@ static const es_setting_t options[] = {
     IGNORED("open_mqtt_protocol"),
     IGNORED("open_redis_protocol"),
     IGNORED("websocket_mask"),
-    IGNORED("ssl_cert_file"),
-    IGNORED("ssl_key_file"),
-    IGNORED("ssl_method"),
-    IGNORED("ssl_protocols"),
-    IGNORED("ssl_ciphers"),
-    IGNORED("ssl_ecdh_curve"),
-    IGNORED("ssl_dhparam"),
-    IGNORED("ssl_prefer_server_ciphers"),
-    IGNORED("ssl_sni_certs"),
-    IGNORED("ssl_verify_peer"),
-    IGNORED("ssl_allow_self_signed"),
-    IGNORED("ssl_client_cert_file"),
-    IGNORED("ssl_cafile"),
-    IGNORED("ssl_capath"),
-    IGNORED("ssl_verify_depth"),
-    IGNORED("ssl_compress"),
     IGNORED("stats_file"),
     IGNORED("stats_timer_interval"),
     IGNORED("admin_server"),
@@ -284,6 +285,14 @@ void es_setting_store_string(const es_setting_t *option, void *settings, const c
     *field = len > 0 ? es_strndup(value, len) : NULL;
 }
 
+es_tls_options_t *es_setting_clear_names(const es_setting_t *option, void *settings)
+{
+    es_tls_options_t *tls = (es_tls_options_t *)((char *)settings + option->offset);
+
+    es_tls_options_clear_names(tls);
+    return tls;
+}
+
 void es_settings_init(es_settings_t *settings)
 {
     memset(settings, 0, sizeof(*settings));
@@ -368,10 +377,12 @@ void es_port_settings_copy(es_port_settings_t *to, const es_port_settings_t *fro
 {
     *to = *from;
     for_strings(ES_SETTING_PORT, to, copy_string);
+    es_tls_options_copy_names(&to->tls, &from->tls);
 }
 
 void es_port_settings_destroy(es_port_settings_t *settings)
 {
     for_strings(ES_SETTING_PORT, settings, free_string);
+    es_tls_options_clear_names(&settings->tls);
     memset(settings, 0, sizeof(*settings));
 }

@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "net/tls_context.h"
+
 /* Options of Server::set() and Port::set(), spec section 2.10. */
 
 /** Options of the whole server. */
@@ -56,6 +58,7 @@ typedef struct es_port_settings {
     double handshake_timeout;        /* seconds from a request's first byte (or the accept) to its last */
     char *websocket_subprotocol;     /* owned; NULL: none */
     char *websocket_origins;         /* owned; origins of pages that may connect, separated by commas; NULL: any */
+    bool open_proxy_protocol;        /* connections begin with a header of the PROXY protocol */
     char *trusted_proxies;      /* owned; networks of proxies whose word on the client's address is taken; NULL: none */
     char *trusted_proxy_header; /* owned; the field they give it in; NULL: X-Forwarded-For */
     int64_t package_max_length; /* bytes of a message or a request body */
@@ -67,6 +70,7 @@ typedef struct es_port_settings {
     double max_idle_time;           /* seconds without traffic in either direction; 0: no limit */
     double websocket_ping_interval; /* seconds without a received byte after which the server pings; 0: never */
     double websocket_pong_timeout;  /* seconds that the answer to such a ping may take */
+    es_tls_options_t tls;           /* ssl_*; for ports with SWOOLE_SSL only */
 } es_port_settings_t;
 
 typedef enum es_setting_kind {
@@ -76,6 +80,7 @@ typedef enum es_setting_kind {
     ES_SETTING_SIZE, /* bytes */
     ES_SETTING_SECONDS,
     ES_SETTING_STRING,
+    ES_SETTING_NAMES, /* certificates by host name */
 } es_setting_kind_t;
 
 typedef enum es_setting_scope {
@@ -102,6 +107,8 @@ void es_setting_store_bool(const es_setting_t *option, void *settings, bool valu
 void es_setting_store_int(const es_setting_t *option, void *settings, int64_t value);
 void es_setting_store_seconds(const es_setting_t *option, void *settings, double value);
 void es_setting_store_string(const es_setting_t *option, void *settings, const char *value, size_t len);
+/** Replaces the certificates by host name with none; es_tls_options_add_name() adds some. @return where to add them */
+es_tls_options_t *es_setting_clear_names(const es_setting_t *option, void *settings);
 
 void es_settings_init(es_settings_t *settings);
 /** Gives values to options that follow from others (spec section 2.10). May be called again. */

@@ -504,6 +504,9 @@ static void begin_reload(es_turn_task_t *task)
     if (server->aborted) {
         return;
     }
+    if (!sup->reload_only_tasks) {
+        es_server_renew_tls(server); /* the new workers inherit them */
+    }
     for (int i = sup->reload_only_tasks ? server->worker_count : 0; i < server->worker_count + server->task_count;
          i++) {
         replace_child(sup, i);
@@ -546,11 +549,26 @@ static void on_log_signal(int signo, void *arg)
     }
 }
 
-/* Nothing is read again yet; but the default action would end the server. */
+/* Certificates are read here first: when they are bad nobody else tries, and those who start later inherit the new
+ * ones. */
 static void on_hup_signal(int signo, void *arg)
 {
+    const es_control_t control = {.type = ES_CONTROL_RENEW};
+    es_supervisor_t *sup = arg;
+
     (void)signo;
-    es_log_write(&((es_supervisor_t *)arg)->server->log, ES_LOG_INFO, "SIGHUP: nothing to read again");
+    if (!es_server_renew_tls_at_hup(sup->server)) {
+        return;
+    }
+    for (int i = 0; i < sup->server->worker_count; i++) {
+        es_child_t *const children[] = {sup->slots[i].current, sup->slots[i].next};
+
+        for (int k = 0; k < 2; k++) {
+            if (children[k]) {
+                es_send_fd(children[k]->control, &control, sizeof(control), -1);
+            }
+        }
+    }
 }
 
 static void on_tick(void *arg)

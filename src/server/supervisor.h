@@ -11,6 +11,7 @@ typedef enum es_control_type {
     ES_CONTROL_RELOAD,   /* child: replace the workers; `only_tasks` */
     ES_CONTROL_REPLACE,  /* child: give me a successor, then I end */
     ES_CONTROL_HANDOVER, /* master: a descriptor to hand your sessions over to your successor */
+    ES_CONTROL_RENEW,    /* master: read your certificates again */
     ES_CONTROL_ORPHANS,  /* master: your predecessor `pid` has ended; what it still had is yours to bury */
 } es_control_type_t;
 

@@ -43,8 +43,7 @@ int es_write_pid_file(es_server_t *server)
 
 /* --- daemonize --- */
 
-/* A path must mean the same when the working directory is another one. */
-static void make_absolute(char **path)
+void es_make_absolute(char **path)
 {
     char directory[4096], *absolute;
     size_t len;
@@ -76,8 +75,8 @@ int es_daemon_begin(es_server_t *server)
     int ends[2];
     pid_t pid;
 
-    make_absolute(&server->settings.log_file);
-    make_absolute(&server->settings.pid_file);
+    es_make_absolute(&server->settings.log_file);
+    es_make_absolute(&server->settings.pid_file);
     if (pipe(ends) != 0 || (pid = fork()) < 0) {
         snprintf(server->error, sizeof(server->error), "cannot become a daemon: %s", strerror(errno));
         return ES_E_SYSTEM;

@@ -8,6 +8,10 @@
 /** Every connection is a descriptor: takes as many as the system grants. */
 void es_raise_file_limit(es_server_t *server);
 
+/** Makes a path mean the same when the working directory is another one. @param path owned by the caller; may be NULL
+ */
+void es_make_absolute(char **path);
+
 /** Writes the process id to settings.pid_file. @return ES_OK or ES_E_SYSTEM */
 int es_write_pid_file(es_server_t *server);
 

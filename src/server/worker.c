@@ -159,6 +159,9 @@ static void on_control(es_watch_t *watch, bool readable, bool writable)
     if (control.type == ES_CONTROL_ORPHANS) {
         es_session_bury_orphans(server, 0);
     }
+    if (control.type == ES_CONTROL_RENEW) {
+        es_server_renew_tls(server);
+    }
     if (control.type == ES_CONTROL_HANDOVER && fd >= 0) {
         if (worker->handover >= 0) {
             close(worker->handover);
@@ -188,9 +191,11 @@ static void hand_over_dying(es_server_t *server)
         struct pollfd answer = {server->control, POLLIN, 0};
 
         es_supervisor_tell(server, ES_CONTROL_REPLACE, false);
-        if (poll(&answer, 1, patience) <= 0 ||
-            es_recv_fd(server->control, &control, sizeof(control), &fd) != (long)sizeof(control) || fd < 0) {
-            return;
+        while (fd < 0) { /* something else may have been said before */
+            if (poll(&answer, 1, patience) <= 0 ||
+                es_recv_fd(server->control, &control, sizeof(control), &fd) != (long)sizeof(control)) {
+                return;
+            }
         }
         worker->handover = fd;
     }
@@ -238,7 +243,7 @@ void es_worker_end_session(es_session_t *s)
     } else if (s->responding && s->rec->ws_status == ES_WS_NONE) {
         s->keep_alive = false;
         return;
-    } else if (s->request && worker->replaced) {
+    } else if (worker->replaced && (s->request || (s->conn.tls && s->protocol == ES_PROTOCOL_HTTP && !s->exchange))) {
         return; /* the server goes on, so it is to have its answer */
     }
     es_session_close(s, &why);
@@ -251,6 +256,8 @@ static void close_in_order(es_server_t *server)
 
         if (s->phase == ES_SESSION_OPEN) {
             es_worker_end_session(s);
+        } else if (s->phase == ES_SESSION_ARRIVING && !worker_of(server)->replaced) {
+            es_conn_abort(&s->conn);
         }
     }
 }
@@ -325,6 +332,12 @@ static void on_log_signal(int signo, void *arg)
     es_server_reopen_log(arg);
 }
 
+static void on_hup_signal(int signo, void *arg)
+{
+    (void)signo;
+    es_server_renew_tls_at_hup(arg);
+}
+
 /* Signals that are the master's business, which ctrl-C and the like send to the whole group. */
 static void on_ignored(int signo, void *arg)
 {
@@ -348,13 +361,15 @@ static int set_up_signals(es_server_t *server)
         int signo;
         void (*caught)(int, void *);
     } signals[] = {
-        {&worker->on_term, SIGTERM, on_stop_signal},  {&worker->on_int, SIGINT, child ? on_ignored : on_stop_signal},
+        {&worker->on_term, SIGTERM, on_stop_signal},
+        {&worker->on_int, SIGINT, child ? on_ignored : on_stop_signal},
         {&worker->on_winch, SIGWINCH, on_log_signal},
 #ifdef SIGRTMIN
         {&worker->on_log, SIGRTMIN, on_log_signal},
 #endif
-        {&worker->on_usr1, SIGUSR1, on_ignored},      {&worker->on_usr2, SIGUSR2, on_ignored},
-        {&worker->on_hup, SIGHUP, on_ignored},
+        {&worker->on_usr1, SIGUSR1, on_ignored},
+        {&worker->on_usr2, SIGUSR2, on_ignored},
+        {&worker->on_hup, SIGHUP, child ? on_ignored : on_hup_signal},
     };
 
     for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++) {

@@ -16,6 +16,7 @@ typedef struct es_stats {
     uint64_t protocol_errors;     /* connections ended for breaking HTTP or WebSocket rules */
     uint64_t limits[ES_LIMITS];   /* how often each was reached */
     uint64_t tasks;               /* tasks given away */
+    uint64_t tls_failures;        /* TLS handshakes that failed or took too long */
     uint64_t lost;                /* messages of other processes whose session had gone */
 } es_stats_t;
 

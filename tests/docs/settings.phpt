@@ -58,7 +58,7 @@ preg_match_all('~PHP_INI_\w+\("(easyswoole\.\w+)"~', file_get_contents(source_di
 compare('INI settings', $matches[1], table_names(section($page, 'INI settings')));
 
 // Kind and bounds, as far as they are plain numbers
-preg_match_all('~(?:SERVER|PORT)\("(\w+)", (\w+), \w+, (.+)\),$~m', $match[1], $options, PREG_SET_ORDER);
+preg_match_all('~(?:SERVER|PORT)\("(\w+)", (\w+), [\w.]+, (.+)\),$~m', $match[1], $options, PREG_SET_ORDER);
 preg_match_all('~^\| (`.+?) \| (\w+) \|[^|]*\|([^|]*)\|~m', $page, $rows, PREG_SET_ORDER);
 $documented = [];
 foreach ($rows as [, $names, $kind, $bounds]) {

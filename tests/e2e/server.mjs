@@ -20,7 +20,7 @@ export function within(milliseconds, promise, what) {
 }
 
 export class Server {
-    /** Starts `php <script> 0 127.0.0.1 <more>` and waits for its line "listening on http://127.0.0.1:PORT/". */
+    /** Starts `php <script> 0 127.0.0.1 <more>` and waits for its line "listening on http[s]://127.0.0.1:PORT/". */
     static async start(script, ...more) {
         const server = new Server();
         server.output = '';
@@ -30,9 +30,9 @@ export class Server {
         const listening = new Promise((resolve, reject) => {
             const collect = (bytes) => {
                 server.output += bytes;
-                const match = /listening on http:\/\/127\.0\.0\.1:(\d+)\//.exec(server.output);
+                const match = /listening on http(s?):\/\/127\.0\.0\.1:(\d+)\//.exec(server.output);
                 if (match) {
-                    resolve(Number(match[1]));
+                    resolve(match);
                 }
             };
             server.process.stdout.on('data', collect);
@@ -40,13 +40,14 @@ export class Server {
             server.exited.then(([code]) => reject(new Error(`${script} ended with ${code}:\n${server.output}`)), reject);
         });
         try {
-            server.port = await within(PATIENCE, listening, script);
+            const [, secure, port] = await within(PATIENCE, listening, script);
+            server.port = Number(port);
+            server.http = `http${secure}://127.0.0.1:${port}/`;
+            server.ws = `ws${secure}://127.0.0.1:${port}/`;
         } catch (error) {
             server.process.kill('SIGKILL');
             throw error;
         }
-        server.http = `http://127.0.0.1:${server.port}/`;
-        server.ws = `ws://127.0.0.1:${server.port}/`;
         return server;
     }
 

@@ -13,16 +13,12 @@ foreach ([['trusted_proxies' => ['10.0.0.0/8', 'localhost']], ['trusted_proxies'
         $server->set($settings);
         $server->on('message', fn () => 0);
         return $server;
-    }, fn () => 0, ['signal' => null, 'ready' => false, 'connections' => false, 'start' => function ($server) {
-        var_dump(@$server->start());
-        echo strstr(error_get_last()['message'], 'Error: '), "\n";
-    }]);
+    }, fn () => 0, ['signal' => null, 'ready' => false, 'connections' => false, 'exit' => 255]);
 }
 ?>
---EXPECT--
-bool(false)
-Error: trusted_proxies: "localhost" is no address or network
-bool(false)
-Error: trusted_proxies: "10.0.0.0/33" is no address or network
-bool(false)
-Error: trusted_proxy_header: "X-Real-IP" is neither "X-Forwarded-For" nor "Forwarded"
+--EXPECTF--
+Fatal error: Swoole\Server::start(): failed to start server. Error: trusted_proxies: "localhost" is no address or network in %s
+
+Fatal error: Swoole\Server::start(): failed to start server. Error: trusted_proxies: "10.0.0.0/33" is no address or network in %s
+
+Fatal error: Swoole\Server::start(): failed to start server. Error: trusted_proxy_header: "X-Real-IP" is neither "X-Forwarded-For" nor "Forwarded" in %s

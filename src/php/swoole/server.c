@@ -104,10 +104,9 @@ static es_port_t *add_port(es_host_t *host, zend_string *name, zend_long number,
     zval rv, ports, port_object;
     es_port_t *port;
 
-    if (sock_type & ES_SOCK_SSL) {
-        *error = EPROTONOSUPPORT;
-        return NULL;
-    }
+    bool ssl = (sock_type & ES_SOCK_SSL) != 0;
+
+    sock_type &= ~ES_SOCK_SSL;
     if (sock_type != ES_SOCK_TCP && sock_type != ES_SOCK_TCP6 && sock_type != ES_SOCK_UNIX_STREAM) {
         *error = ESOCKTNOSUPPORT;
         return NULL;
@@ -119,6 +118,7 @@ static es_port_t *add_port(es_host_t *host, zend_string *name, zend_long number,
     if (!port) {
         return NULL;
     }
+    port->ssl = ssl;
     es_server_port_new(&port_object, port);
     Z_ADDREF(port_object); /* the port's own reference: es_server_port_detach() */
     zval *old = zend_read_property(host->std.ce, &host->std, ZEND_STRL("ports"), true, &rv);
@@ -143,8 +143,6 @@ static const char *listen_error(int error)
         return "the port must be between 0 and 65535";
     case -ES_E_NAME_TOO_LONG:
         return "the name is too long";
-    case EPROTONOSUPPORT:
-        return "SWOOLE_SSL is not supported yet";
     case ESOCKTNOSUPPORT:
         return "this type of socket is not supported yet";
     default:
@@ -207,7 +205,8 @@ PHP_METHOD(Swoole_Server, __construct)
     zend_update_property_str(ce, &host->std, ZEND_STRL("host"), name);
     zend_update_property_long(ce, &host->std, ZEND_STRL("port"), port->port);
     zend_update_property_long(ce, &host->std, ZEND_STRL("mode"), mode);
-    zend_update_property_long(ce, &host->std, ZEND_STRL("type"), sock_type);
+    zend_update_property_long(ce, &host->std, ZEND_STRL("type"), port->type);
+    zend_update_property_bool(ce, &host->std, ZEND_STRL("ssl"), port->ssl);
     es_connection_iterator_new(&connections, NULL);
     zend_update_property(ce, &host->std, ZEND_STRL("connections"), &connections);
     zval_ptr_dtor(&connections);
@@ -400,7 +399,9 @@ PHP_METHOD(Swoole_Server, start)
     status = es_server_run(server);
     bool bailed_out = ES_G(calls).bailed_out, exited = ES_G(calls).exited;
     if (status < 0 && !bailed_out) {
-        php_error_docref(NULL, E_WARNING, "failed to start server. Error: %s", server->error);
+        /* Certificates that cannot be used end the script (spec section 2.10). */
+        php_error_docref(NULL, status == ES_E_INVALID_PARAMS ? E_ERROR : E_WARNING, "failed to start server. Error: %s",
+                         server->error);
     }
     if (bailed_out) {
         /* The fatal error that a callback raised goes on from here: libevent is off the stack. */

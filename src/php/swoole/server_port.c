@@ -79,6 +79,7 @@ void es_server_port_new(zval *into, es_port_t *port)
     zend_update_property_long(object->ce, object, ZEND_STRL("port"), port->port);
     zend_update_property_long(object->ce, object, ZEND_STRL("type"), port->type);
     zend_update_property_long(object->ce, object, ZEND_STRL("sock"), port->fds[0]);
+    zend_update_property_bool(object->ce, object, ZEND_STRL("ssl"), port->ssl);
     es_connection_iterator_new(&connections, port);
     zend_update_property(object->ce, object, ZEND_STRL("connections"), &connections);
     es_host_port_from(object)->connections = Z_OBJ(connections); /* the reference, too */

@@ -231,6 +231,7 @@ PHP_METHOD(Swoole_Server, stats)
     add_assoc_long(return_value, "coroutine_peek_num", 0);
     add_assoc_long(return_value, "closing_num", (zend_long)server->lingering);
     add_assoc_long(return_value, "protocol_error_count", (zend_long)stats.protocol_errors);
+    add_assoc_long(return_value, "tls_failure_count", (zend_long)stats.tls_failures);
     add_assoc_long(return_value, "lost_count", (zend_long)stats.lost);
     for (int i = ES_LIMIT_NONE + 1; i < ES_LIMITS; i++) {
         add_assoc_long(return_value, limit_keys[i], (zend_long)stats.limits[i]);
