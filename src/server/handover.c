@@ -255,8 +255,11 @@ static bool take_one(es_server_t *server, int socket, const es_moving_t *moving,
     s->peer = moving->peer;
     if (!take_reader(socket, moving, s) || !receive_held(socket, s, moving->held_len) ||
         !receive_output(socket, s, moving->output_len)) {
+        static const char reason[] = "lost on the way to the new worker";
         const es_close_t why = {.by = ES_CLOSER_ERROR,
                                 .reset = true,
+                                .reason = reason,
+                                .reason_len = sizeof(reason) - 1,
                                 .code = s->protocol == ES_PROTOCOL_WEBSOCKET ? ES_WS_CLOSE_ABNORMAL : 0};
 
         es_session_close(s, &why);

@@ -432,6 +432,7 @@ void es_session_forget(es_session_t *s)
 
 static void bury(es_server_t *server, es_record_t *record)
 {
+    static const char reason[] = "the worker died";
     es_session_t dead = {.server = server, .port = port_at(server, record->port), .rec = record};
 
     dead.id = record->id;
@@ -439,6 +440,8 @@ static void bury(es_server_t *server, es_record_t *record)
     dead.phase = ES_SESSION_CLOSING;
     dead.close.by = ES_CLOSER_ERROR;
     dead.close.code = dead.protocol == ES_PROTOCOL_WEBSOCKET ? ES_WS_CLOSE_ABNORMAL : 0;
+    dead.close.reason = reason;
+    dead.close.reason_len = sizeof(reason) - 1;
     dead.conn.fd = -1;
     record->closing = true;
     server->local[es_record_number(&server->sessions, record)] = &dead;
@@ -551,7 +554,8 @@ void es_session_queued(es_session_t *s)
 
 void es_session_fail(es_session_t *s)
 {
-    es_close_t why = {.by = ES_CLOSER_ERROR, .from_server = true};
+    static const char reason[] = "internal error"; /* what threw is nobody else's business */
+    es_close_t why = {.by = ES_CLOSER_ERROR, .from_server = true, .reason = reason, .reason_len = sizeof(reason) - 1};
 
     if (s->phase != ES_SESSION_OPEN) {
         return;

@@ -39,5 +39,5 @@ Stack trace:
 #1 %s(%d): Swoole\Server->start()
 %A
   thrown in %s on line %d
-#1 reactor -1, status 3, 1011 "" by error
+#1 reactor -1, status 3, 1011 "internal error" by error
 #2 reactor 0, status 3, 1000 "" by client

@@ -30,4 +30,4 @@ Warning: Uncaught Exception: not you in %s:%d
 Stack trace:
 %A
   thrown in %s on line %d
-#1 reactor -1, status 3, 1011 "" by error
+#1 reactor -1, status 3, 1011 "internal error" by error
