@@ -1,0 +1,108 @@
+// The conformance driver: ./dev conformance, or by hand
+//
+//   node run.mjs [options] [url] [filter]
+//
+// url: ws://... or wss://... of any server that echoes messages; without one, server.php is started with the extension that
+// EASYSWOOLE_SO names. filter: only rows whose "section [area] name" holds this text; several words have to be there all.
+//
+//   --list          the rows, without running them      --parallel N    connections at one time (32)
+//   --json          results as JSON                     --time-scale X  factor for all deadlines (1)
+//   --markdown      the matrix for docs/conformance.md  --stop-first    end at the first deviation
+//   --all           every deviation, not 40             --exhaustive    every close code, all 65,536
+//
+// Exit status: 0 all is as it has to be, 1 there are deviations, 2 it could not run.
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+import { markdownReport, matrix, textReport, total } from './report.mjs';
+import { parseTarget, runRows, speaksDeflate } from './runner.mjs';
+import { tables } from './tables/index.mjs';
+
+const HERE = path.dirname(fileURLToPath(import.meta.url));
+
+/** Starts server.php. @return {targets: by the name of the port, stop()} */
+async function startServer() {
+    const so = process.env.EASYSWOOLE_SO ?? 'easyswoole';
+    const child = spawn(process.env.EASYSWOOLE_PHP ?? 'php', ['-n', '-d', `extension=${so}`, path.join(HERE, 'server.php')],
+        { stdio: ['ignore', 'pipe', 'inherit'] });
+    const exited = once(child, 'exit');
+    const lines = createInterface(child.stdout);
+    const first = await Promise.race([once(lines, 'line'), exited.then(() => null)]);
+    if (!first) {
+        throw new Error('server.php ended before it served');
+    }
+    lines.on('line', (line) => console.error(`server.php: ${line}`));
+    const targets = Object.fromEntries(Object.entries(JSON.parse(first[0]))
+        .map(([name, port]) => [name, parseTarget(`ws://127.0.0.1:${port}/`)]));
+    return {
+        targets,
+        async stop() {
+            child.kill('SIGTERM');
+            const [code, signal] = await exited;
+            if (code !== 0) {
+                throw new Error(`server.php ended with ${code ?? signal}`);
+            }
+        },
+    };
+}
+
+async function main() {
+    const { values: options, positionals } = parseArgs({
+        allowPositionals: true,
+        options: {
+            'list': { type: 'boolean' }, 'json': { type: 'boolean' }, 'markdown': { type: 'boolean' }, 'all': { type: 'boolean' },
+            'stop-first': { type: 'boolean' }, 'exhaustive': { type: 'boolean' },
+            'parallel': { type: 'string', default: '32' }, 'time-scale': { type: 'string', default: '1' },
+        },
+    });
+    const url = /^(ws|http)s?:\/\//.test(positionals[0] ?? '') ? positionals.shift() : null;
+    const words = positionals.join(' ').toLowerCase().split(' ').filter(Boolean);
+    const label = (row) => `${row.section} [${row.area}] ${row.name}`;
+    const rows = tables({ exhaustive: options.exhaustive }).flatMap((table) => table.rows)
+        .filter((row) => words.every((word) => label(row).toLowerCase().includes(word)));
+    if (options.list) {
+        console.log(rows.map(label).join('\n'));
+        return 0;
+    }
+    if (rows.length === 0) {
+        throw new Error('no row matches');
+    }
+
+    const server = url ? null : await startServer();
+    const foreign = url ? parseTarget(url) : null;
+    const deflates = new Map();
+    for (const target of foreign ? [foreign] : Object.values(server.targets)) {
+        deflates.set(target, await speaksDeflate(target));
+    }
+    const targetOf = (row) => {
+        const target = foreign ?? server.targets[row.to];
+        return foreign && row.ours ? 'they depend on settings or decisions of ours'
+            : row.deflate && !deflates.get(target) ? 'the server does not agree on permessage-deflate' : target;
+    };
+
+    const begin = performance.now();
+    const results = await runRows(rows, targetOf, { parallel: Number(options.parallel), patience: Number(options['time-scale']), stopFirst: options['stop-first'] });
+    const seconds = (performance.now() - begin) / 1000;
+    await server?.stop();
+
+    const lines = matrix(results), failed = total(lines, 'failed');
+    if (options.json) {
+        console.log(JSON.stringify(results.map(({ row, ...result }) => ({ section: row.section, area: row.area, name: row.name, ...result })), null, 1));
+    } else if (options.markdown) {
+        console.log(markdownReport(results));
+    } else {
+        console.log(textReport(results, { all: options.all }));
+        console.log(`conformance: ${total(lines, 'passed')} passed, ${failed} failed, ${total(lines, 'skipped')} skipped in ${seconds.toFixed(1)} s`);
+    }
+    return failed > 0 ? 1 : 0;
+}
+
+process.exitCode = await main().catch((error) => {
+    console.error(error);
+    return 2;
+});
