@@ -31,13 +31,17 @@ async function startServer() {
     const child = spawn(process.env.EASYSWOOLE_PHP ?? 'php', ['-n', '-d', `extension=${so}`, path.join(HERE, 'server.php')],
         { stdio: ['ignore', 'pipe', 'inherit'] });
     const exited = once(child, 'exit');
-    const lines = createInterface(child.stdout);
-    const first = await Promise.race([once(lines, 'line'), exited.then(() => null)]);
-    if (!first) {
-        throw new Error('server.php ended before it served');
-    }
-    lines.on('line', (line) => console.error(`server.php: ${line}`));
-    const targets = Object.fromEntries(Object.entries(JSON.parse(first[0]))
+    const ports = await new Promise((resolve, reject) => {
+        createInterface(child.stdout).on('line', (line) => {
+            if (line.startsWith('{')) {
+                resolve(JSON.parse(line));
+            } else if (line !== '') {
+                console.error(`server.php: ${line}`);
+            }
+        });
+        exited.then(() => reject(new Error('server.php ended before it served')));
+    });
+    const targets = Object.fromEntries(Object.entries(ports)
         .map(([name, port]) => [name, parseTarget(`ws://127.0.0.1:${port}/`)]));
     return {
         targets,
