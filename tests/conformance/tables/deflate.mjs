@@ -179,11 +179,13 @@ function hostile(t) {
     const limits = { to: 'deflate-limits', ours: true }, bomb = (size) => deflated(Buffer.alloc(size, 'a'), { level: 9 });
     for (const [name, payload] of Object.entries({
         'a block of the reserved type': [7, 0], 'a block of the reserved type, many bytes': Buffer.alloc(100, 0xff), 'a distance before the beginning': [0x4b, 0x04, 0x12, 0x00], 'a stored block with a wrong check': [0, 5, 0, 0, 0, 1, 2, 3],
-        'a gzip header': [0x1f, 0x8b, 8, 0, 0, 0, 0, 0], 'a dynamic block without codes': [0x04, 0xff, 0xff, 0xff], 'text that is not compressed': 'not compressed at all', 'a stored block that is cut off': [0, 100, 0, 155, 255, 1, 2, 3],
+        'a gzip header': [0x1f, 0x8b, 8, 0, 0, 0, 0, 0], 'a dynamic block without codes': [0x04, 0xff, 0xff, 0xff], 'text that is not compressed': 'not compressed at all',
     })) {
         t.row('RFC 7692 7.2.2', `${name}, in a text`, [send(frame(TEXT, payload, RSV1)), closes(1007)]);
         t.row('RFC 7692 7.2.2', `${name}, in binary`, [send(frame(BINARY, payload, RSV1)), closes(1007)]);
     }
+    // Inflated as far as it goes, the four bytes that section 7.2.2 appends would become payload.
+    t.row('RFC 7692 7.2.2', 'a stored block that is cut off', [send(frame(BINARY, [0, 100, 0, 155, 255, 1, 2, 3], RSV1)), closes(1007)], { ours: true });
     t.row('RFC 7692 7.2.2', 'bad data is found while the message is incomplete', [send(frame(BINARY, [7, 0, 0, 0], { rsv: 4, fin: false })), closes(1007)]);
     t.row('RFC 7692 7.2.2', 'bad data behind good messages', [send(compressed(TEXT, 'good'), frame(TEXT, [7], RSV1)), getsMessage(TEXT, 'good'), closes(1007)]);
     t.good('RFC 7692 9', 'a message of the largest size', [send(frame(TEXT, bomb(65536), RSV1)), getsMessage(TEXT, 'a'.repeat(65536))], limits);
