@@ -27,32 +27,47 @@ const HERE = path.dirname(fileURLToPath(import.meta.url));
 
 /** Starts server.php. @return {targets: by the name of the port, stop()} */
 async function startServer() {
-    const so = process.env.EASYSWOOLE_SO ?? 'easyswoole';
+    const so = process.env.EASYSWOOLE_SO || 'easyswoole';
     const child = spawn(process.env.EASYSWOOLE_PHP ?? 'php', ['-n', '-d', `extension=${so}`, path.join(HERE, 'server.php')],
-        { stdio: ['ignore', 'pipe', 'inherit'] });
-    const exited = once(child, 'exit');
+        { stdio: ['ignore', 'pipe', 'pipe'] });
+    const exited = once(child, 'close');
+    let alerts = 0;
     const ports = await new Promise((resolve, reject) => {
-        createInterface(child.stdout).on('line', (line) => {
+        const onLine = (line) => {
             if (line.startsWith('{')) {
                 resolve(JSON.parse(line));
             } else if (line !== '') {
                 console.error(`server.php: ${line}`);
+                alerts += /\b(WARNING|ERROR|Warning|Fatal error|Sanitizer|runtime error)\b/.test(line) ? 1 : 0;
             }
-        });
+        };
+        createInterface(child.stdout).on('line', onLine);
+        createInterface(child.stderr).on('line', onLine);
         exited.then(() => reject(new Error('server.php ended before it served')));
     });
-    const targets = Object.fromEntries(Object.entries(ports)
-        .map(([name, port]) => [name, parseTarget(`ws://127.0.0.1:${port}/`)]));
+    const targets = Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, parseTarget(`ws://127.0.0.1:${port}/`)]));
     return {
         targets,
+        /** Everything has to be as before: no connection left, nothing in the log, an exit in order. */
         async stop() {
+            const left = await connectionsLeft(`http://127.0.0.1:${ports.main}/connections`);
             child.kill('SIGTERM');
             const [code, signal] = await exited;
-            if (code !== 0) {
-                throw new Error(`server.php ended with ${code ?? signal}`);
+            if (left > 0 || alerts > 0 || code !== 0) {
+                throw new Error(`server.php ended with ${code ?? signal}, ${left} connections were left, ${alerts} alerts in its log`);
             }
         },
     };
+}
+
+async function connectionsLeft(url) {
+    for (let patience = 50; ; patience--) {
+        const left = Number(await (await fetch(url, { headers: { Connection: 'close' } })).text());
+        if (left === 0 || patience === 0) {
+            return left;
+        }
+        await new Promise((resolve) => { setTimeout(resolve, 100); });
+    }
 }
 
 async function main() {

@@ -27,7 +27,11 @@ $listen('deflate-limits', $compressed + $small);
 $server->on('message', function ($server, $frame) {
     $server->push($frame->fd, $frame->data, $frame->opcode);
 });
-$server->on('request', function ($request, $response) {
+$server->on('request', function ($request, $response) use ($server) {
+    if ($request->server['request_uri'] === '/connections') { // how many are left, but for this one
+        $response->end((string) ($server->stats()['connection_num'] - 1));
+        return;
+    }
     $body = $request->rawContent() ?: '';
     $response->header('Content-Type', 'application/json');
     $response->end(json_encode([
