@@ -13,7 +13,8 @@ const NAMES = { 0: 'continuation', 1: 'text', 2: 'binary', 8: 'close', 9: 'ping'
 export const opcodeName = (opcode) => NAMES[opcode] ?? `opcode 0x${opcode.toString(16)}`;
 
 /** Bytes of a string (UTF-8), of an array of numbers, a Buffer as it is, or what a function returns: large data is made when it is needed. */
-export const bytes = (data) => (typeof data === 'function' ? bytes(data()) : Buffer.isBuffer(data) ? data : Buffer.from(data ?? []));
+export const bytes = (data) =>
+    typeof data === 'function' ? bytes(data()) : Buffer.isBuffer(data) ? data : Buffer.from(data ?? []);
 
 let keys = 0x9e3779b9;
 
@@ -74,8 +75,9 @@ export const close = (code = 1000, reason = '', options = {}) => frame(CLOSE, cl
 
 /** A message in fragments: one for each of the parts. */
 export function fragments(opcode, parts, options) {
-    return Buffer.concat(parts.map((part, i) =>
-        frame(i === 0 ? opcode : CONTINUATION, part, { ...options, fin: i === parts.length - 1 })));
+    return Buffer.concat(
+        parts.map((part, i) => frame(i === 0 ? opcode : CONTINUATION, part, { ...options, fin: i === parts.length - 1 }))
+    );
 }
 
 /** Cuts into parts of `size` bytes; at least one part. */
@@ -96,19 +98,27 @@ export function parseFrame(buffer) {
     if (buffer.length < 2) {
         return 2;
     }
-    const masked = (buffer[1] & 0x80) !== 0, short = buffer[1] & 0x7f;
-    const form = short === 126 ? 16 : short === 127 ? 64 : 7, at = form === 7 ? 2 : form === 16 ? 4 : 10;
+    const masked = (buffer[1] & 0x80) !== 0,
+        short = buffer[1] & 0x7f;
+    const form = short === 126 ? 16 : short === 127 ? 64 : 7,
+        at = form === 7 ? 2 : form === 16 ? 4 : 10;
     if (buffer.length < at) {
         return at;
     }
     const length = form === 7 ? short : form === 16 ? buffer.readUInt16BE(2) : Number(buffer.readBigUInt64BE(2));
-    const start = at + (masked ? 4 : 0), size = start + length;
+    const start = at + (masked ? 4 : 0),
+        size = start + length;
     if (buffer.length < size) {
         return size;
     }
     const payload = buffer.subarray(start, size);
     return {
-        fin: (buffer[0] & 0x80) !== 0, rsv: (buffer[0] >> 4) & 7, opcode: buffer[0] & 15, masked, form, size,
+        fin: (buffer[0] & 0x80) !== 0,
+        rsv: (buffer[0] >> 4) & 7,
+        opcode: buffer[0] & 15,
+        masked,
+        form,
+        size,
         payload: masked ? mask(payload, buffer.subarray(at, start)) : payload,
     };
 }

@@ -28,39 +28,77 @@ export const isUtf8 = (data) => {
 
 /** A short, printable form of bytes for messages. */
 export function show(data) {
-    const part = data.subarray(0, 48), dots = data.length > 48 ? `... (${data.length} bytes)` : '';
-    return /^[\x20-\x7e\r\n\t]*$/.test(part.toString('latin1')) ? JSON.stringify(part.toString('latin1')) + dots
+    const part = data.subarray(0, 48),
+        dots = data.length > 48 ? `... (${data.length} bytes)` : '';
+    return /^[\x20-\x7e\r\n\t]*$/.test(part.toString('latin1'))
+        ? JSON.stringify(part.toString('latin1')) + dots
         : `<${part.toString('hex')}>${dots}`;
 }
 
 /** What an opening handshake asks for. @param changes header names to values, to lists of values, or to null to leave one out */
 export function upgradeRequest(target, changes = {}, { method = 'GET', version = 'HTTP/1.1', path = target.path } = {}) {
-    const headers = { 'Host': target.authority, 'Upgrade': 'websocket', 'Connection': 'Upgrade', 'Sec-WebSocket-Key': KEY,
-        'Sec-WebSocket-Version': '13', ...changes };
+    const headers = {
+        'Host': target.authority,
+        'Upgrade': 'websocket',
+        'Connection': 'Upgrade',
+        'Sec-WebSocket-Key': KEY,
+        'Sec-WebSocket-Version': '13',
+        ...changes,
+    };
     const lines = Object.entries(headers).flatMap(([name, value]) =>
-        value === null ? [] : [value].flat().map((one) => `${name}: ${one}\r\n`));
+        value === null ? [] : [value].flat().map((one) => `${name}: ${one}\r\n`)
+    );
     return Buffer.from(`${method} ${path} ${version}\r\n${lines.join('')}\r\n`, 'latin1');
 }
 
 export class Peer {
     /** @param target {host, port, secure, path, authority} @param patience factor for all deadlines */
     constructor(target, patience = 1) {
-        Object.assign(this, { target, patience, buffer: Buffer.alloc(0), chunks: [], size: 0, fin: false, error: null,
-            wake: null, extensions: null });
+        Object.assign(this, {
+            target,
+            patience,
+            buffer: Buffer.alloc(0),
+            chunks: [],
+            size: 0,
+            fin: false,
+            error: null,
+            wake: null,
+            extensions: null,
+        });
     }
 
     async connect() {
-        const options = { host: this.target.host, port: this.target.port, allowHalfOpen: true, noDelay: true,
-            ...(this.target.secure ? { rejectUnauthorized: false, servername: net.isIP(this.target.host) ? '' : this.target.host } : {}) };
+        const options = {
+            host: this.target.host,
+            port: this.target.port,
+            allowHalfOpen: true,
+            noDelay: true,
+            ...(this.target.secure
+                ? { rejectUnauthorized: false, servername: net.isIP(this.target.host) ? '' : this.target.host }
+                : {}),
+        };
         const socket = this.target.secure ? tls.connect(options) : net.connect(options);
         let connected = false;
         this.socket = socket;
-        socket.on(this.target.secure ? 'secureConnect' : 'connect', () => { connected = true; this.changed(); });
-        socket.on('data', (chunk) => { this.chunks.push(chunk); this.size += chunk.length; this.changed(); });
-        socket.on('end', () => { this.fin = true; this.changed(); });
-        socket.on('error', (error) => { this.error ??= error.code ?? error.message; this.changed(); });
+        socket.on(this.target.secure ? 'secureConnect' : 'connect', () => {
+            connected = true;
+            this.changed();
+        });
+        socket.on('data', (chunk) => {
+            this.chunks.push(chunk);
+            this.size += chunk.length;
+            this.changed();
+        });
+        socket.on('end', () => {
+            this.fin = true;
+            this.changed();
+        });
+        socket.on('error', (error) => {
+            this.error ??= error.code ?? error.message;
+            this.changed();
+        });
         socket.on('close', () => this.changed());
-        if (!await this.until(() => connected || this.error, 5000) || this.error) {
+        if (!(await this.until(() => connected || this.error, 5000)) || this.error) {
             throw new Deviation(`cannot connect: ${this.error ?? 'nothing in 5 s'}`);
         }
     }
@@ -134,11 +172,13 @@ export class Peer {
             }
             return typeof result !== 'number' || this.fin || this.error;
         };
-        if (!await this.until(ready, milliseconds)) {
+        if (!(await this.until(ready, milliseconds))) {
             throw new Deviation(`${what} is awaited, nothing in ${milliseconds} ms${this.rest()}`);
         }
         if (typeof result === 'number') {
-            throw new Deviation(`${what} is awaited, but ${this.fin ? 'the connection was ended' : `TCP failed (${this.error})`}${this.rest()}`);
+            throw new Deviation(
+                `${what} is awaited, but ${this.fin ? 'the connection was ended' : `TCP failed (${this.error})`}${this.rest()}`
+            );
         }
         this.take(result.size);
         return result;
@@ -161,8 +201,14 @@ export class Peer {
         };
         demand(!frame.masked, 'of the server is masked');
         demand([0, 1, 2, 8, 9, 10].includes(opcode), 'does not exist');
-        demand((frame.rsv & 3) === 0 && (frame.rsv === 0 || (this.extensions && (opcode === 1 || opcode === 2))), `has reserved bits ${frame.rsv}`);
-        demand(frame.form === (payload.length < 126 ? 7 : payload.length < 65536 ? 16 : 64), `has ${frame.form} bits of length for ${payload.length} bytes`);
+        demand(
+            (frame.rsv & 3) === 0 && (frame.rsv === 0 || (this.extensions && (opcode === 1 || opcode === 2))),
+            `has reserved bits ${frame.rsv}`
+        );
+        demand(
+            frame.form === (payload.length < 126 ? 7 : payload.length < 65536 ? 16 : 64),
+            `has ${frame.form} bits of length for ${payload.length} bytes`
+        );
         demand(opcode < 8 || (frame.fin && payload.length <= 125), `is fragmented or has ${payload.length} bytes`);
         if (opcode === CLOSE) {
             demand(payload.length !== 1, 'has one byte');
@@ -181,7 +227,9 @@ export class Peer {
         for (let frame = first; !frame.fin;) {
             frame = await this.readFrame(milliseconds, `the rest of ${what}`);
             if (frame.opcode !== CONTINUATION || frame.rsv !== 0) {
-                throw new Deviation(`inside ${what}: a ${opcodeName(frame.opcode)} frame with reserved bits ${frame.rsv}${closeText(frame)}`);
+                throw new Deviation(
+                    `inside ${what}: a ${opcodeName(frame.opcode)} frame with reserved bits ${frame.rsv}${closeText(frame)}`
+                );
             }
             parts.push(frame.payload);
         }
@@ -209,10 +257,14 @@ export class Peer {
      */
     async readResponse(milliseconds, head = false) {
         let response = null;
-        return this.read((bytes) => {
-            response ??= parseHead(bytes);
-            return response && frameBody(response, bytes, head) ? response : bytes.length + 1;
-        }, 'a response', milliseconds);
+        return this.read(
+            (bytes) => {
+                response ??= parseHead(bytes);
+                return response && frameBody(response, bytes, head) ? response : bytes.length + 1;
+            },
+            'a response',
+            milliseconds
+        );
     }
 
     /** The opening handshake. @return the response, checked by RFC 6455 section 4.2.2 */
@@ -233,7 +285,13 @@ export class Peer {
         demand(response.status === 101, 'no 101');
         demand(/^websocket$/i.test(headers.get('upgrade') ?? ''), `Upgrade is ${headers.get('upgrade')}`);
         demand(/(^|,)\s*upgrade\s*(,|$)/i.test(headers.get('connection') ?? ''), `Connection is ${headers.get('connection')}`);
-        demand(headers.get('sec-websocket-accept') === createHash('sha1').update(key.trim() + GUID).digest('base64'), 'wrong Sec-WebSocket-Accept');
+        demand(
+            headers.get('sec-websocket-accept') ===
+                createHash('sha1')
+                    .update(key.trim() + GUID)
+                    .digest('base64'),
+            'wrong Sec-WebSocket-Accept'
+        );
         demand(!headers.has('sec-websocket-protocol') || changes['Sec-WebSocket-Protocol'], 'a sub-protocol nobody asked for');
         demand(!headers.has('sec-websocket-extensions') || changes['Sec-WebSocket-Extensions'], 'an extension nobody asked for');
         demand(!headers.has('content-length') && !headers.has('transfer-encoding'), '101 with a body');
@@ -244,8 +302,11 @@ export class Peer {
 
 /** " 1002 \"reason\"" of a close frame, for messages. */
 export function closeText(frame) {
-    return frame.opcode !== CLOSE ? '' : frame.payload.length < 2 ? ' without code'
-        : ` ${frame.payload.readUInt16BE(0)} ${show(frame.payload.subarray(2))}`;
+    return frame.opcode !== CLOSE
+        ? ''
+        : frame.payload.length < 2
+          ? ' without code'
+          : ` ${frame.payload.readUInt16BE(0)} ${show(frame.payload.subarray(2))}`;
 }
 
 /** The head of a response, or null when it is not complete. */
@@ -264,11 +325,16 @@ function parseHead(bytes) {
     }
     const headers = new Map();
     for (const field of fields) {
-        const colon = field.indexOf(':'), name = field.slice(0, colon).toLowerCase(), value = field.slice(colon + 1).trim();
+        const colon = field.indexOf(':'),
+            name = field.slice(0, colon).toLowerCase(),
+            value = field.slice(colon + 1).trim();
         if (!TOKEN.test(name) || /[\0-\x08\x0a-\x1f\x7f]/.test(value)) {
             throw new Deviation(`malformed field ${JSON.stringify(field)}`);
         }
-        if (headers.has(name) && ['content-length', 'date', 'transfer-encoding', 'upgrade', 'sec-websocket-accept'].includes(name)) {
+        if (
+            headers.has(name) &&
+            ['content-length', 'date', 'transfer-encoding', 'upgrade', 'sec-websocket-accept'].includes(name)
+        ) {
             throw new Deviation(`two fields ${name}`);
         }
         headers.set(name, headers.has(name) ? `${headers.get(name)}, ${value}` : value);
@@ -281,12 +347,14 @@ function parseHead(bytes) {
 
 /** Finds the body's end (RFC 9112 section 6.3); sets body and size. @return whether it is there */
 function frameBody(response, bytes, head) {
-    const { status, headers, bodyStart } = response, bodyless = head || status < 200 || status === 204 || status === 304;
-    const length = headers.get('content-length'), coding = headers.get('transfer-encoding');
+    const { status, headers, bodyStart } = response,
+        bodyless = head || status < 200 || status === 204 || status === 304;
+    const length = headers.get('content-length'),
+        coding = headers.get('transfer-encoding');
     if (length !== undefined && !/^\d+$/.test(length)) {
         throw new Deviation(`malformed Content-Length ${length}`);
     }
-    if (coding !== undefined && (bodyless && !head || length !== undefined || coding.toLowerCase() !== 'chunked')) {
+    if (coding !== undefined && ((bodyless && !head) || length !== undefined || coding.toLowerCase() !== 'chunked')) {
         throw new Deviation(`Transfer-Encoding ${coding}, Content-Length ${length}`);
     }
     if (bodyless) {
@@ -315,7 +383,8 @@ function frameChunks(response, bytes) {
         if (!/^[0-9a-fA-F]+$/.test(line)) {
             throw new Deviation(`malformed chunk size ${JSON.stringify(line)}`);
         }
-        const size = parseInt(line, 16), end = eol + 2 + size;
+        const size = parseInt(line, 16),
+            end = eol + 2 + size;
         if (bytes.length < end + 2) {
             return false;
         }

@@ -28,8 +28,9 @@ const HERE = path.dirname(fileURLToPath(import.meta.url));
 /** Starts server.php. @return {targets: by the name of the port, stop()} */
 async function startServer() {
     const so = process.env.EASYSWOOLE_SO || 'easyswoole';
-    const child = spawn(process.env.EASYSWOOLE_PHP ?? 'php', ['-n', '-d', `extension=${so}`, path.join(HERE, 'server.php')],
-        { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.env.EASYSWOOLE_PHP ?? 'php', ['-n', '-d', `extension=${so}`, path.join(HERE, 'server.php')], {
+        stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const exited = once(child, 'close');
     let alerts = 0;
     const ports = await new Promise((resolve, reject) => {
@@ -45,7 +46,9 @@ async function startServer() {
         createInterface(child.stderr).on('line', onLine);
         exited.then(() => reject(new Error('server.php ended before it served')));
     });
-    const targets = Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, parseTarget(`ws://127.0.0.1:${port}/`)]));
+    const targets = Object.fromEntries(
+        Object.entries(ports).map(([name, port]) => [name, parseTarget(`ws://127.0.0.1:${port}/`)])
+    );
     return {
         targets,
         /** Everything has to be as before: no connection left, nothing in the log, an exit in order. */
@@ -54,7 +57,9 @@ async function startServer() {
             child.kill('SIGTERM');
             const [code, signal] = await exited;
             if (left > 0 || alerts > 0 || code !== 0) {
-                throw new Error(`server.php ended with ${code ?? signal}, ${left} connections were left, ${alerts} alerts in its log`);
+                throw new Error(
+                    `server.php ended with ${code ?? signal}, ${left} connections were left, ${alerts} alerts in its log`
+                );
             }
         },
     };
@@ -66,7 +71,9 @@ async function connectionsLeft(url) {
         if (left === 0 || patience === 0) {
             return left;
         }
-        await new Promise((resolve) => { setTimeout(resolve, 100); });
+        await new Promise((resolve) => {
+            setTimeout(resolve, 100);
+        });
     }
 }
 
@@ -74,15 +81,21 @@ async function main() {
     const { values: options, positionals } = parseArgs({
         allowPositionals: true,
         options: {
-            'list': { type: 'boolean' }, 'json': { type: 'boolean' }, 'markdown': { type: 'boolean' }, 'all': { type: 'boolean' },
-            'stop-first': { type: 'boolean' }, 'exhaustive': { type: 'boolean' },
-            'parallel': { type: 'string', default: '32' }, 'time-scale': { type: 'string', default: '1' },
+            'list': { type: 'boolean' },
+            'json': { type: 'boolean' },
+            'markdown': { type: 'boolean' },
+            'all': { type: 'boolean' },
+            'stop-first': { type: 'boolean' },
+            'exhaustive': { type: 'boolean' },
+            'parallel': { type: 'string', default: '32' },
+            'time-scale': { type: 'string', default: '1' },
         },
     });
     const url = /^(ws|http)s?:\/\//.test(positionals[0] ?? '') ? positionals.shift() : null;
     const words = positionals.join(' ').toLowerCase().split(' ').filter(Boolean);
     const label = (row) => `${row.section} [${row.area}] ${row.name}`;
-    const rows = tables({ exhaustive: options.exhaustive }).flatMap((table) => table.rows)
+    const rows = tables({ exhaustive: options.exhaustive })
+        .flatMap((table) => table.rows)
         .filter((row) => words.every((word) => label(row).toLowerCase().includes(word)));
     if (options.list) {
         console.log(rows.map(label).join('\n'));
@@ -100,23 +113,39 @@ async function main() {
     }
     const targetOf = (row) => {
         const target = foreign ?? server.targets[row.to];
-        return foreign && row.ours ? 'they depend on settings or decisions of ours'
-            : row.deflate && !deflates.get(target) ? 'the server does not agree on permessage-deflate' : target;
+        return foreign && row.ours
+            ? 'they depend on settings or decisions of ours'
+            : row.deflate && !deflates.get(target)
+              ? 'the server does not agree on permessage-deflate'
+              : target;
     };
 
     const begin = performance.now();
-    const results = await runRows(rows, targetOf, { parallel: Number(options.parallel), patience: Number(options['time-scale']), stopFirst: options['stop-first'] });
+    const results = await runRows(rows, targetOf, {
+        parallel: Number(options.parallel),
+        patience: Number(options['time-scale']),
+        stopFirst: options['stop-first'],
+    });
     const seconds = (performance.now() - begin) / 1000;
     await server?.stop();
 
-    const lines = matrix(results), failed = total(lines, 'failed');
+    const lines = matrix(results),
+        failed = total(lines, 'failed');
     if (options.json) {
-        console.log(JSON.stringify(results.map(({ row, ...result }) => ({ section: row.section, area: row.area, name: row.name, ...result })), null, 1));
+        console.log(
+            JSON.stringify(
+                results.map(({ row, ...result }) => ({ section: row.section, area: row.area, name: row.name, ...result })),
+                null,
+                1
+            )
+        );
     } else if (options.markdown) {
         console.log(markdownReport(results));
     } else {
         console.log(textReport(results, { all: options.all }));
-        console.log(`conformance: ${total(lines, 'passed')} passed, ${failed} failed, ${total(lines, 'skipped')} skipped in ${seconds.toFixed(1)} s`);
+        console.log(
+            `conformance: ${total(lines, 'passed')} passed, ${failed} failed, ${total(lines, 'skipped')} skipped in ${seconds.toFixed(1)} s`
+        );
     }
     return failed > 0 ? 1 : 0;
 }

@@ -9,7 +9,13 @@ export function parseTarget(url) {
         throw new Error(`${url}: ws:// or wss:// is needed`);
     }
     const secure = protocol === 'wss:' || protocol === 'https:';
-    return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || (secure ? 443 : 80)), secure, path: pathname + search, authority: host };
+    return {
+        host: hostname.replace(/^\[|\]$/g, ''),
+        port: Number(port || (secure ? 443 : 80)),
+        secure,
+        path: pathname + search,
+        authority: host,
+    };
 }
 
 /** @return null when everything is as it has to be, else what is not */
@@ -58,10 +64,14 @@ export async function speaksDeflate(target) {
  */
 export async function runRows(rows, targetOf, { parallel = 32, patience = 1, stopFirst = false } = {}) {
     const results = [];
-    let next = 0, stopped = false;
+    let next = 0,
+        stopped = false;
     const lane = async () => {
         while (next < rows.length && !stopped) {
-            const index = next++, row = rows[index], target = targetOf(row), begin = performance.now();
+            const index = next++,
+                row = rows[index],
+                target = targetOf(row),
+                begin = performance.now();
             if (typeof target === 'string') {
                 results[index] = { row, skipped: target, deviation: null, milliseconds: 0 };
                 continue;

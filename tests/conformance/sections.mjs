@@ -48,6 +48,7 @@ export const SECTIONS = {
     'RFC 9110 9.3.2': 'HEAD',
     'RFC 9110 9.3.7': 'OPTIONS',
     'RFC 9110 10.1.1': 'Expect',
+    'RFC 9110 15.5.9': 'Requests that do not become complete',
     'RFC 9110 15.5.14': 'Body too large',
     'RFC 9110 15.5.15': 'Target too long',
     'RFC 9112 2.2': 'Lines',

@@ -6,7 +6,8 @@ const MAX_SMALL = 65536; // tables/limits.mjs and tables/http-body.mjs know thes
 const MAX_FRAGMENTS = 16;
 
 $large = ['package_max_length' => '32M', 'websocket_max_fragments' => 200000, 'socket_buffer_size' => '256M'];
-$small = ['package_max_length' => MAX_SMALL, 'websocket_max_fragments' => MAX_FRAGMENTS, 'websocket_subprotocol' => 'chat'];
+$small = ['package_max_length' => MAX_SMALL, 'websocket_max_fragments' => MAX_FRAGMENTS, 'websocket_subprotocol' => 'chat',
+    'handshake_timeout' => 1];
 $compressed = ['websocket_compression' => true, 'websocket_compression_min_length' => 0, 'open_http_protocol' => true,
     'open_websocket_protocol' => true];
 

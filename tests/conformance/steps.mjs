@@ -7,26 +7,30 @@ import { bytes, CLOSE, close, cut, opcodeName, ping, PONG } from './frames.mjs';
 import { closeText, Deviation, show, upgradeRequest } from './peer.mjs';
 
 const SOON = 2000; // milliseconds in which an answer has to come
-const END = 1000;  // from a close frame or a last response to the end of TCP
+const END = 1000; // from a close frame or a last response to the end of TCP
 
 const step = (what, run) => ({ what, run });
 
 /** Waits a little, so that what was sent before arrives alone. */
-const beat = () => new Promise((resolve) => { setTimeout(resolve, 1); });
+const beat = () =>
+    new Promise((resolve) => {
+        setTimeout(resolve, 1);
+    });
 
 // ---- sending -------------------------------------------------------------------------------------------------------------
 
 /** Sends all parts in one piece. Parts may be functions of the peer. */
-export const send = (...parts) => step('send', (peer) =>
-    peer.send(Buffer.concat(parts.map((part) => bytes(typeof part === 'function' ? part(peer) : part)))));
+export const send = (...parts) =>
+    step('send', (peer) => peer.send(Buffer.concat(parts.map((part) => bytes(typeof part === 'function' ? part(peer) : part)))));
 
 /** Sends each part alone. */
-export const sendApart = (...parts) => step(`send ${parts.length} parts apart`, async (peer) => {
-    for (const part of parts) {
-        peer.send(bytes(part));
-        await beat();
-    }
-});
+export const sendApart = (...parts) =>
+    step(`send ${parts.length} parts apart`, async (peer) => {
+        for (const part of parts) {
+            peer.send(bytes(part));
+            await beat();
+        }
+    });
 
 /** Sends piece by piece of `size` bytes. */
 export const drip = (data, size = 1) => step(`send in pieces of ${size}`, (peer) => sendApart(...cut(data, size)).run(peer));
@@ -36,7 +40,9 @@ export const endOurSide = () => step('end our side of TCP', (peer) => peer.finis
 
 /** Sends an opening handshake and looks at nothing. @param changes, options see upgradeRequest() @param behind bytes that go along with it */
 export const asksUpgrade = (changes = {}, options = {}, behind = '') =>
-    step('send the opening handshake', (peer) => peer.send(Buffer.concat([upgradeRequest(peer.target, changes, options), bytes(behind)])));
+    step('send the opening handshake', (peer) =>
+        peer.send(Buffer.concat([upgradeRequest(peer.target, changes, options), bytes(behind)]))
+    );
 
 /** The opening handshake, checked. Rows about WebSocket begin with it, unless they say otherwise. */
 export const upgrade = (changes) => step('opening handshake', (peer) => peer.upgrade(changes));
@@ -50,13 +56,15 @@ const same = (got, wanted, what) => {
 };
 
 /** One whole frame: a pong, a ping. */
-export const gets = (opcode, payload = '') => step(`${opcodeName(opcode)} comes`, async (peer) => {
-    const what = `a ${opcodeName(opcode)} frame`, frame = await peer.readFrame(SOON, what);
-    if (frame.opcode !== opcode) {
-        throw new Deviation(`${what} is awaited, got a ${opcodeName(frame.opcode)} frame${closeText(frame)}`);
-    }
-    same(frame.payload, bytes(payload), what);
-});
+export const gets = (opcode, payload = '') =>
+    step(`${opcodeName(opcode)} comes`, async (peer) => {
+        const what = `a ${opcodeName(opcode)} frame`,
+            frame = await peer.readFrame(SOON, what);
+        if (frame.opcode !== opcode) {
+            throw new Deviation(`${what} is awaited, got a ${opcodeName(frame.opcode)} frame${closeText(frame)}`);
+        }
+        same(frame.payload, bytes(payload), what);
+    });
 
 /** A message; in fragments if the server likes. @param within milliseconds */
 export const getsMessage = (opcode, payload = '', { within = SOON } = {}) =>
@@ -78,8 +86,12 @@ function inflate(peer, { payload, rsv1 }) {
     let data;
     try {
         // Small chunks, so that zlib has nothing to look back on but the window.
-        data = inflateRawSync(Buffer.concat([payload, Buffer.from([0, 0, 255, 255])]),
-            { finishFlush: 2, windowBits: bits, chunkSize: bits < 15 ? 64 : 65536, dictionary: history?.length > 0 ? history : undefined });
+        data = inflateRawSync(Buffer.concat([payload, Buffer.from([0, 0, 255, 255])]), {
+            finishFlush: 2,
+            windowBits: bits,
+            chunkSize: bits < 15 ? 64 : 65536,
+            dictionary: history?.length > 0 ? history : undefined,
+        });
     } catch (error) {
         throw new Deviation(`a compressed message that cannot be read: ${error.message}`);
     }
@@ -111,12 +123,15 @@ export const nothingYet = () => {
 };
 
 /** Nothing comes for so long, where no ping can ask. */
-export const quiet = (milliseconds = 60) => step(`nothing comes for ${milliseconds} ms`, async (peer) => {
-    await peer.until(() => peer.size > 0 || peer.fin || peer.error, milliseconds / peer.patience);
-    if (peer.size > 0 || peer.fin || peer.error) {
-        throw new Deviation(`nothing is awaited, got ${peer.size > 0 ? show(peer.received()) : peer.error ?? 'the end of TCP'}`);
-    }
-});
+export const quiet = (milliseconds = 60) =>
+    step(`nothing comes for ${milliseconds} ms`, async (peer) => {
+        await peer.until(() => peer.size > 0 || peer.fin || peer.error, milliseconds / peer.patience);
+        if (peer.size > 0 || peer.fin || peer.error) {
+            throw new Deviation(
+                `nothing is awaited, got ${peer.size > 0 ? show(peer.received()) : (peer.error ?? 'the end of TCP')}`
+            );
+        }
+    });
 
 const readClose = async (peer, codes, reason) => {
     const wanted = codes.map((code) => code ?? 'without code').join(' or ');
@@ -134,36 +149,40 @@ const readClose = async (peer, codes, reason) => {
  * The server closes: a close frame with exactly this code (null: without one), then it ends TCP in order, and nothing else comes.
  * @param codes a code, or a list of which one has to come
  */
-export const closes = (codes, reason) => step(`close ${codes ?? 'without code'} comes, then the end of TCP`, async (peer) => {
-    await readClose(peer, [codes].flat(), reason);
-    await peer.readFin(END);
-});
+export const closes = (codes, reason) =>
+    step(`close ${codes ?? 'without code'} comes, then the end of TCP`, async (peer) => {
+        await readClose(peer, [codes].flat(), reason);
+        await peer.readFin(END);
+    });
 
 /** The server ends TCP, without another byte. */
 export const ends = () => step('TCP ends', (peer) => peer.readFin(SOON));
 
 /** Nothing has reset TCP, though we sent what nobody reads any more. */
-export const notReset = (milliseconds = 50) => step(`TCP is not reset for ${milliseconds} ms`, async (peer) => {
-    await peer.until(() => peer.error, milliseconds / peer.patience);
-    if (peer.error) {
-        throw new Deviation(`TCP failed: ${peer.error}`);
-    }
-});
+export const notReset = (milliseconds = 50) =>
+    step(`TCP is not reset for ${milliseconds} ms`, async (peer) => {
+        await peer.until(() => peer.error, milliseconds / peer.patience);
+        if (peer.error) {
+            throw new Deviation(`TCP failed: ${peer.error}`);
+        }
+    });
 
 /** Both sides have ended: TCP closes without an error. */
-export const closed = () => step('TCP is closed', async (peer) => {
-    peer.finish();
-    if (!await peer.until(() => peer.socket.closed || peer.error, END) || peer.error) {
-        throw new Deviation(peer.error ? `TCP failed: ${peer.error}` : 'TCP is still open');
-    }
-});
+export const closed = () =>
+    step('TCP is closed', async (peer) => {
+        peer.finish();
+        if (!(await peer.until(() => peer.socket.closed || peer.error, END)) || peer.error) {
+            throw new Deviation(peer.error ? `TCP failed: ${peer.error}` : 'TCP is still open');
+        }
+    });
 
 /** The closing handshake by the client, with everything in order. Rows whose connection survives end with it. */
-export const goodbye = () => step('closing handshake', async (peer) => {
-    peer.send(close(1000));
-    await readClose(peer, [1000]);
-    await peer.readFin(END);
-});
+export const goodbye = () =>
+    step('closing handshake', async (peer) => {
+        peer.send(close(1000));
+        await readClose(peer, [1000]);
+        await peer.readFin(END);
+    });
 
 // ---- demands on HTTP -----------------------------------------------------------------------------------------------------
 
@@ -175,7 +194,10 @@ export const goodbye = () => step('closing handshake', async (peer) => {
 export const responds = (status, { head = false, json = {}, headers = {}, body } = {}) =>
     step(`response ${status} comes`, async (peer) => {
         const response = await peer.readResponse(SOON, head);
-        const fault = (text) => new Deviation(`${text} is awaited, got ${response.status} ${JSON.stringify(Object.fromEntries(response.headers))} ${show(response.body)}`);
+        const fault = (text) =>
+            new Deviation(
+                `${text} is awaited, got ${response.status} ${JSON.stringify(Object.fromEntries(response.headers))} ${show(response.body)}`
+            );
         if (response.status !== status) {
             throw fault(`status ${status}`);
         }
@@ -223,9 +245,10 @@ export const respondsLast = (status, wanted = {}) => {
 };
 
 /** An opening handshake that was sent by hand is accepted. @param demands headers as in responds() */
-export const accepted = (changes = {}, demands = {}) => step('101 comes', async (peer) => {
-    checkHeaders(await peer.readUpgrade(changes), demands);
-});
+export const accepted = (changes = {}, demands = {}) =>
+    step('101 comes', async (peer) => {
+        checkHeaders(await peer.readUpgrade(changes), demands);
+    });
 
 /** Some other demand. */
 export const demand = (what, run) => step(what, run);

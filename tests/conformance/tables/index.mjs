@@ -15,5 +15,18 @@ import { pipelining } from './pipelining.mjs';
 import { utf8 } from './utf8.mjs';
 
 /** @param options exhaustive: rows for every close code */
-export const tables = (options) => [httpSyntax(), httpBody(), handshake(), framing(), masking(), controlFrames(), fragmentation(),
-    closing(options), utf8(), limits(), deflateHandshake(), deflate(), pipelining()];
+export const tables = (options) => [
+    httpSyntax(),
+    httpBody(),
+    handshake(),
+    framing(),
+    masking(),
+    controlFrames(),
+    fragmentation(),
+    closing(options),
+    utf8(),
+    limits(),
+    deflateHandshake(),
+    deflate(),
+    pipelining(),
+];
