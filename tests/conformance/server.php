@@ -28,7 +28,8 @@ $listen('deflate-limits', $compressed + $small);
 $server->on('message', function ($server, $frame) {
     $server->push($frame->fd, $frame->data, $frame->opcode);
 });
-$server->on('request', function ($request, $response) use ($server) {
+$server->on('request', function ($request, $response) {
+    global $server; // not use ($server): nobody would collect the cycle
     if ($request->server['request_uri'] === '/connections') { // how many are left, but for this one
         $response->end((string) ($server->stats()['connection_num'] - 1));
         return;
