@@ -44,9 +44,13 @@ if test "$PHP_EASYSWOOLE" != "no"; then
     src/base/status.c
     src/base/utf8.c"
   es_proto="
+    src/proto/http_forwarded.c
     src/proto/http_head.c
     src/proto/http_request.c
     src/proto/http_response.c
+    src/proto/proxy_header.c
+    src/proto/ws_deflate.c
+    src/proto/ws_extension.c
     src/proto/ws_frame.c
     src/proto/ws_handshake.c
     src/proto/ws_reader.c"
@@ -56,11 +60,13 @@ if test "$PHP_EASYSWOOLE" != "no"; then
     src/net/listener.c
     src/net/loop.c
     src/net/mailbox.c
+    src/net/network.c
     src/net/output.c
     src/net/socket.c
     src/net/version.c
     src/net/watch.c"
   es_server="
+    src/server/address_table.c
     src/server/atomic.c
     src/server/handover.c
     src/server/http_session.c
@@ -71,6 +77,7 @@ if test "$PHP_EASYSWOOLE" != "no"; then
     src/server/server.c
     src/server/session.c
     src/server/session_table.c
+    src/server/session_time.c
     src/server/settings.c
     src/server/supervisor.c
     src/server/system.c

@@ -118,6 +118,18 @@ namespace {
      */
     const WEBSOCKET_OPCODE_PONG = 10;
 
+    /* What is compiled in. */
+
+    /**
+     * @var bool
+     */
+    const SWOOLE_HAVE_ZLIB = true;
+
+    /**
+     * @var bool
+     */
+    const SWOOLE_HAVE_COMPRESSION = true;
+
     /* Flags of a frame. */
 
     /**

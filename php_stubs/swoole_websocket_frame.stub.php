@@ -56,7 +56,8 @@ namespace Swoole\WebSocket {
          *
          * @param Frame|string $data   a Frame (the other arguments are then ignored) or the payload
          * @param int          $opcode WEBSOCKET_OPCODE_*
-         * @param int|bool     $flags  SWOOLE_WEBSOCKET_FLAG_*; true is FIN, false is none
+         * @param int|bool     $flags  SWOOLE_WEBSOCKET_FLAG_*; true is FIN, false is none. With COMPRESS a whole
+         *                            message is compressed
          * @return string the frame, or '' when it cannot be encoded (opcode over 10, close reason over 125 bytes)
          */
         public static function pack(mixed $data, int $opcode = WEBSOCKET_OPCODE_TEXT, mixed $flags = SWOOLE_WEBSOCKET_FLAG_FIN): string
@@ -64,9 +65,9 @@ namespace Swoole\WebSocket {
         }
 
         /**
-         * Decodes the first frame of a string.
+         * Decodes the first frame of a string; a whole compressed message is inflated.
          *
-         * @return Frame|false false when the frame is not all there (last error 508)
+         * @return Frame|false false when the frame is not all there (last error 508), or does not inflate (8506)
          */
         public static function unpack(string $data): Frame|false
         {

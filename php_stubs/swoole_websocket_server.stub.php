@@ -17,7 +17,8 @@ namespace Swoole\WebSocket {
          * @param int                            $fd     session id
          * @param \Swoole\WebSocket\Frame|string $data   payload, or a Frame whose opcode, flags and data are used
          * @param int                            $opcode WEBSOCKET_OPCODE_*
-         * @param int|bool|null                  $flags  SWOOLE_WEBSOCKET_FLAG_*; false or 0: more fragments follow
+         * @param int|bool|null                  $flags  SWOOLE_WEBSOCKET_FLAG_*; false or 0: more fragments follow. COMPRESS:
+         *                                              even when it is shorter than websocket_compression_min_length
          * @return bool true when queued. false: no such session (1005) or no WebSocket (8503), both with E_WARNING;
          *              opcode over 10 or close reason over 125 bytes (8505); closing (1004); 1009; 1203
          */

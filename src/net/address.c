@@ -128,6 +128,11 @@ int es_address_listen(es_sock_type_t type, const char *host, int port, int backl
 
         if (getsockname(fd, &bound.any, &len) == 0) {
             *real_port = es_address_port(&bound);
+        } else if (port == 0) {
+            int error = errno;
+
+            close(fd);
+            return -error;
         }
     }
     return fd;

@@ -14,6 +14,47 @@
 /* How long accepting rests when descriptors or memory ran out. */
 #define RETRY_SECONDS 1.0
 
+static void rest(es_listener_t *l, double seconds)
+{
+    event_del(l->event);
+    es_timeout_set(l->loop, &l->retry, seconds);
+}
+
+/* Whether the rate allows one more. What a tick brings may come at once, so that each tick brings something. */
+static bool may_accept(es_listener_t *l)
+{
+    double now = es_loop_now(l->loop), burst = l->rate * ES_TICK_MS / 1000;
+
+    if (l->rate <= 0) {
+        return true;
+    }
+    l->allowance += (now - l->refilled) * l->rate;
+    l->refilled = now;
+    if (l->allowance > (burst > 1 ? burst : 1)) {
+        l->allowance = burst > 1 ? burst : 1;
+    }
+    return l->allowance >= 1;
+}
+
+static void accepted(es_listener_t *l, int fd, const es_address_t *peer)
+{
+    l->allowance -= 1;
+    if (l->exhausted) {
+        l->exhausted = false;
+        l->on_exhausted(l, 0);
+    }
+    l->on_accept(l, fd, peer);
+}
+
+static void exhausted(es_listener_t *l, int error)
+{
+    rest(l, RETRY_SECONDS);
+    if (!l->exhausted) {
+        l->exhausted = true;
+        l->on_exhausted(l, error);
+    }
+}
+
 static void on_readable(evutil_socket_t fd, short what, void *arg)
 {
     es_listener_t *l = arg;
@@ -24,14 +65,17 @@ static void on_readable(evutil_socket_t fd, short what, void *arg)
         es_address_t peer;
         socklen_t len = sizeof(peer);
 
+        if (!may_accept(l)) {
+            rest(l, (1 - l->allowance) / l->rate);
+            l->on_rate(l);
+            return;
+        }
         memset(&peer, 0, sizeof(peer));
         int client = es_socket_accept(l->fd, &peer.any, &len);
         if (client >= 0) {
-            l->on_accept(l, client, &peer);
+            accepted(l, client, &peer);
         } else if (client == -EMFILE || client == -ENFILE || client == -ENOBUFS || client == -ENOMEM) {
-            event_del(l->event);
-            es_timeout_set(l->loop, &l->retry, RETRY_SECONDS);
-            l->on_exhausted(l, -client);
+            exhausted(l, -client);
             return;
         } else if (client == -EAGAIN) {
             return;

@@ -11,15 +11,24 @@ typedef struct es_listener {
     es_loop_t *loop;     /* borrowed */
     int fd;              /* borrowed */
     struct event *event; /* owned; NULL while not accepting */
-    es_timeout_t retry;  /* armed while out of descriptors */
+    es_timeout_t retry;  /* armed while it rests */
+    double rate;         /* connections it accepts per second; 0: any number. The others wait in the kernel's queue */
+    double allowance;    /* connections that it may accept at once */
+    double refilled;     /* when `allowance` was true */
+    bool exhausted;      /* descriptors or memory ran out and nothing was accepted since */
     /** A connection came in; the callee owns the descriptor. */
     void (*on_accept)(struct es_listener *l, int fd, const es_address_t *peer);
-    /** accept() failed for lack of descriptors or memory (`error` is the errno); accepting rests for a second. */
+    /**
+     * accept() fails for lack of descriptors or memory (`error` is the errno): accepting rests, for a second at a time.
+     * Told once; again with error 0 when it works again.
+     */
     void (*on_exhausted)(struct es_listener *l, int error);
+    /** `rate` is reached: accepting rests for a moment. */
+    void (*on_rate)(struct es_listener *l);
 } es_listener_t;
 
 /**
- * Starts accepting from a listening descriptor. Set on_accept and on_exhausted before.
+ * Starts accepting from a listening descriptor. Set `rate` and the callbacks before.
  * @return ES_OK or ES_E_SYSTEM
  */
 int es_listener_start(es_listener_t *l, es_loop_t *loop, int fd);

@@ -147,15 +147,26 @@ void es_timeout_init(es_timeout_t *timeout, void (*expired)(es_timeout_t *))
     timeout->expired = expired;
 }
 
-void es_timeout_set(es_loop_t *loop, es_timeout_t *timeout, double seconds)
+/* One tick more, because the current one has already begun: never early. */
+static uint64_t deadline_in(const es_loop_t *loop, double seconds)
 {
     double ticks = seconds * 1000 / ES_TICK_MS;
-    uint64_t wait = ticks < 0 ? 0 : ticks > UINT32_MAX ? UINT32_MAX : (uint64_t)ticks;
 
+    return loop->tick + (ticks < 0 ? 0 : ticks > UINT32_MAX ? UINT32_MAX : (uint64_t)ticks) + 1;
+}
+
+void es_timeout_set(es_loop_t *loop, es_timeout_t *timeout, double seconds)
+{
     es_list_remove(&timeout->link);
-    /* One more, because the current tick has already begun: never early. */
-    timeout->deadline = loop->tick + wait + 1;
+    timeout->deadline = deadline_in(loop, seconds);
     es_list_append(&loop->wheel[timeout->deadline & (ES_WHEEL_SIZE - 1)], &timeout->link);
+}
+
+void es_timeout_set_sooner(es_loop_t *loop, es_timeout_t *timeout, double seconds)
+{
+    if (es_list_empty(&timeout->link) || timeout->deadline > deadline_in(loop, seconds)) {
+        es_timeout_set(loop, timeout, seconds);
+    }
 }
 
 void es_timeout_cancel(es_timeout_t *timeout)

@@ -85,6 +85,9 @@ void es_timeout_init(es_timeout_t *timeout, void (*expired)(es_timeout_t *));
 /** (Re)arms a timeout. @param seconds from now; rounded up to whole ticks */
 void es_timeout_set(es_loop_t *loop, es_timeout_t *timeout, double seconds);
 
+/** Arms a timeout, unless it is armed and expires earlier anyway. */
+void es_timeout_set_sooner(es_loop_t *loop, es_timeout_t *timeout, double seconds);
+
 void es_timeout_cancel(es_timeout_t *timeout);
 
 void es_turn_task_init(es_turn_task_t *task, void (*run)(es_turn_task_t *));

@@ -29,7 +29,7 @@ static char lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
-static bool equals_nocase(const char *a, size_t a_len, const char *b, size_t b_len)
+bool es_http_equal(const char *a, size_t a_len, const char *b, size_t b_len)
 {
     if (a_len != b_len) {
         return false;
@@ -60,6 +60,12 @@ int es_http_fault(es_http_request_t *r, int status, const char *why)
     return -status;
 }
 
+int es_http_over(es_http_request_t *r, es_limit_t limit, int status, const char *why)
+{
+    r->limit = (uint8_t)limit;
+    return es_http_fault(r, status, why);
+}
+
 /* ---- the request line ---- */
 
 int es_http_request_line_byte(es_http_request_t *r, unsigned char c, size_t pos)
@@ -82,7 +88,7 @@ int es_http_request_line_byte(es_http_request_t *r, unsigned char c, size_t pos)
         } else if (c <= ' ' || c >= 0x7f) {
             return es_http_fault(r, 400, "malformed target");
         } else if (len >= ES_HTTP_MAX_TARGET) {
-            return es_http_fault(r, 414, "target is too long");
+            return es_http_over(r, ES_LIMIT_TARGET, 414, "target is too long");
         }
     }
     return 0;
@@ -132,7 +138,7 @@ static bool is_absolute_form(const char *target, size_t len)
     for (size_t i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++) {
         size_t scheme_len = strlen(schemes[i]), authority_len = 0;
 
-        if (len <= scheme_len || !equals_nocase(target, scheme_len, schemes[i], scheme_len)) {
+        if (len <= scheme_len || !es_http_equal(target, scheme_len, schemes[i], scheme_len)) {
             continue;
         }
         target += scheme_len;
@@ -223,7 +229,7 @@ const es_http_header_t *es_http_request_find_next(const es_http_request_t *r, co
     size_t len = strlen(name);
 
     for (const es_http_header_t *h = after != NULL ? after + 1 : r->headers; h < end; h++) {
-        if (equals_nocase(es_http_request_at(r, h->name), h->name.len, name, len)) {
+        if (es_http_equal(es_http_request_at(r, h->name), h->name.len, name, len)) {
             return h;
         }
     }
@@ -276,7 +282,7 @@ bool es_http_request_has_token(const es_http_request_t *r, const char *name, con
         size_t item_len;
 
         while (es_http_list_next(&pos, end, &item, &item_len)) {
-            if (equals_nocase(item, item_len, token, token_len)) {
+            if (es_http_equal(item, item_len, token, token_len)) {
                 return true;
             }
         }
@@ -339,8 +345,8 @@ static int read_content_length(es_http_request_t *r, const es_http_header_t *h)
     if (h->value.len == 0) {
         return es_http_fault(r, 400, "malformed Content-Length");
     }
-    if (value > r->max_body) {
-        return es_http_fault(r, 413, "body is too large");
+    if (value > r->max.body) {
+        return es_http_over(r, ES_LIMIT_BODY, 413, "body is too large");
     }
     r->has_length = true;
     r->remaining = value;
@@ -365,7 +371,7 @@ static int read_transfer_encoding(es_http_request_t *r)
             if (len == 0) {
                 return es_http_fault(r, 400, "malformed Transfer-Encoding");
             }
-            chunked_last = equals_nocase(item, len, "chunked", 7);
+            chunked_last = es_http_equal(item, len, "chunked", 7);
             chunked += chunked_last ? 1 : 0;
             members++;
         }

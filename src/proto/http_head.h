@@ -8,6 +8,9 @@
 /** Marks the request as failed. @return `-status` */
 int es_http_fault(es_http_request_t *r, int status, const char *why);
 
+/** The same for a request that passes a limit. @return `-status` */
+int es_http_over(es_http_request_t *r, es_limit_t limit, int status, const char *why);
+
 /**
  * Looks at one byte (neither CR nor LF) of the request line as it arrives, so that nothing has to wait for a line's
  * end to be refused; finds the method and the target on the way.

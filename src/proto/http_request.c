@@ -7,12 +7,12 @@
 
 #define MAX_CHUNK_LINE 4096 /* bytes of a chunk-size line with its extensions and CRLF */
 
-es_http_request_t *es_http_request_new(uint64_t max_body)
+es_http_request_t *es_http_request_new(const es_http_limits_t *max)
 {
-    es_http_request_t *r = es_calloc(1, sizeof(*r));
+    es_http_request_t *r = es_calloc(1, sizeof(*r) + max->fields * sizeof(r->headers[0]));
 
     r->refs = 1;
-    r->max_body = max_body;
+    r->max = *max;
     return r;
 }
 
@@ -71,7 +71,8 @@ static int take_line(es_http_request_t *r, es_buffer_t *line, size_t room, int s
         unsigned char c = (unsigned char)bytes[i];
 
         if (i >= room) {
-            result = es_http_fault(r, status, status == 431 ? "fields are too large" : "chunk-size line is too long");
+            result = status == 431 ? es_http_over(r, ES_LIMIT_HEAD, status, "fields are too large")
+                                   : es_http_fault(r, status, "chunk-size line is too long");
             break;
         }
         result = check_line_byte(r, previous, c, line->len + i);
@@ -112,8 +113,8 @@ static int head_line(es_http_request_t *r)
     if (status < 0) {
         return status;
     }
-    if (r->header_count == ES_HTTP_MAX_HEADERS) {
-        return es_http_fault(r, 431, "too many fields");
+    if (r->header_count == r->max.fields) {
+        return es_http_over(r, ES_LIMIT_FIELDS, 431, "too many fields");
     }
     r->headers[r->header_count++] = h;
     r->line_start = (uint32_t)r->head.len;
@@ -177,8 +178,8 @@ static int chunk_size_line(es_http_request_t *r)
         }
     }
     r->line.len = 0;
-    if (size > r->max_body - r->body.len) {
-        return es_http_fault(r, 413, "body is too large");
+    if (size > r->max.body - r->body.len) {
+        return es_http_over(r, ES_LIMIT_BODY, 413, "body is too large");
     }
     r->remaining = size;
     r->phase = size > 0 ? ES_HTTP_CHUNK_DATA : ES_HTTP_TRAILERS;
@@ -201,8 +202,8 @@ static int trailer_line(es_http_request_t *r)
     if (status < 0) {
         return status;
     }
-    if (r->trailer_count == ES_HTTP_MAX_HEADERS) {
-        return es_http_fault(r, 431, "too many fields");
+    if (r->trailer_count == r->max.fields) {
+        return es_http_over(r, ES_LIMIT_FIELDS, 431, "too many fields");
     }
     r->trailer_count++;
     r->trailer_len += (uint32_t)r->line.len;
@@ -232,7 +233,7 @@ static int step(es_http_request_t *r, const char *bytes, size_t len, size_t *tak
     switch (r->phase) {
     case ES_HTTP_REQUEST_LINE:
     case ES_HTTP_FIELDS:
-        result = take_line(r, &r->head, ES_HTTP_MAX_HEAD - r->head.len, 431, bytes, len, taken);
+        result = take_line(r, &r->head, r->max.head - r->head.len, 431, bytes, len, taken);
         if (result == 1) {
             result = head_line(r);
         }
@@ -263,7 +264,7 @@ static int step(es_http_request_t *r, const char *bytes, size_t len, size_t *tak
         }
         break;
     case ES_HTTP_TRAILERS:
-        result = take_line(r, &r->line, ES_HTTP_MAX_HEAD - r->trailer_len - r->line.len, 431, bytes, len, taken);
+        result = take_line(r, &r->line, r->max.head - r->trailer_len - r->line.len, 431, bytes, len, taken);
         if (result == 1) {
             result = trailer_line(r);
         }

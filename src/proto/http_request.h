@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/buffer.h"
+#include "base/limit.h"
 
 /*
  * HTTP/1.x requests (RFC 9112, RFC 9110), one object per request: bytes in, a complete request or an HTTP
@@ -13,9 +14,14 @@
  * result. It is strict: what two parties could read differently (request smuggling) is refused.
  */
 
-#define ES_HTTP_MAX_HEAD    65536 /* bytes of request line + fields, line ends included; more: 431 */
-#define ES_HTTP_MAX_TARGET  16384 /* bytes of the request target; more: 414 */
-#define ES_HTTP_MAX_HEADERS 128   /* fields; more: 431. The same limits hold for trailers. */
+#define ES_HTTP_MAX_TARGET 16384 /* bytes of the request target; more: 414 */
+
+/* Bounds of a request. */
+typedef struct es_http_limits {
+    uint32_t head;   /* bytes of request line + fields, line ends included; more: 431 */
+    uint32_t fields; /* how many; more: 431. Both hold for trailers, too. */
+    uint64_t body;   /* bytes of the decoded body; more: 413 */
+} es_http_limits_t;
 
 /** A part of `head.data`. Offsets, because the buffer moves while it grows. */
 typedef struct es_http_span {
@@ -47,8 +53,7 @@ typedef struct es_http_request {
     es_http_span_t method, target;
     es_http_span_t path;  /* part of `target` in front of '?'; the whole target when there is none */
     es_http_span_t query; /* part of `target` behind the first '?'; empty when there is none */
-    es_http_header_t headers[ES_HTTP_MAX_HEADERS];
-    uint16_t header_count;
+    uint32_t header_count;
     uint8_t minor_version;   /* 0 or 1: HTTP/1.0 or HTTP/1.1 */
     bool keep_alive;         /* the connection may carry another request after this one (RFC 9112 section 9.3) */
     bool chunked;            /* Transfer-Encoding: chunked */
@@ -56,19 +61,21 @@ typedef struct es_http_request {
     bool upgrades_websocket; /* the Upgrade list holds "websocket", without regard to case (spec section 2.6) */
     bool connection_upgrade; /* the Connection list holds "upgrade" */
     es_http_phase_t phase;
-    const char *error;    /* when FAILED: static text that names the fault, for the log */
-    uint64_t max_body;    /* bytes of the decoded body; more: 413 */
+    const char *error; /* when FAILED: static text that names the fault, for the log */
+    uint8_t limit;     /* when FAILED: the es_limit_t that was passed, if any */
+    es_http_limits_t max;
     uint64_t remaining;   /* see the phases; private */
     uint32_t line_start;  /* offset in `head` (or `line`) of the line being received; private */
     es_buffer_t line;     /* chunk-size and trailer lines while incomplete; private */
     uint32_t trailer_len; /* bytes of trailers seen; private */
-    uint16_t trailer_count;
-    bool has_length; /* Content-Length was given; private */
-    int fault;       /* when FAILED: what es_http_request_feed() answered; private */
+    uint32_t trailer_count;
+    bool has_length;            /* Content-Length was given; private */
+    int fault;                  /* when FAILED: what es_http_request_feed() answered; private */
+    es_http_header_t headers[]; /* room for `max.fields` */
 } es_http_request_t;
 
-/** A new request that awaits its first byte. The caller owns it. @param max_body see the struct */
-es_http_request_t *es_http_request_new(uint64_t max_body);
+/** A new request that awaits its first byte. The caller owns it. */
+es_http_request_t *es_http_request_new(const es_http_limits_t *max);
 
 /** Another holder of the same request. @return r */
 es_http_request_t *es_http_request_ref(es_http_request_t *r);
@@ -116,6 +123,9 @@ bool es_http_list_next(const char **pos, const char *end, const char **item, siz
  * through every field called `name`.
  */
 bool es_http_request_has_token(const es_http_request_t *r, const char *name, const char *token, size_t token_len);
+
+/** Whether two texts are the same, without regard to the case of ASCII letters. */
+bool es_http_equal(const char *a, size_t a_len, const char *b, size_t b_len);
 
 /** Whether every byte is a tchar (RFC 9110 section 5.6.2) and there is at least one. */
 bool es_http_is_token(const char *text, size_t len);

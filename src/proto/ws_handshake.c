@@ -103,6 +103,79 @@ bool es_ws_protocol_offered(const es_http_request_t *r, const char *name, size_t
     return false;
 }
 
+/* What stands behind "scheme://"; the whole text when there is none. */
+static const char *authority_of(const char *text, const char *end)
+{
+    for (const char *p = text; p + 3 <= end; p++) {
+        if (memcmp(p, "://", 3) == 0) {
+            return p + 3;
+        }
+    }
+    return text;
+}
+
+/* A browser sends nothing else in front of the part that is compared; what could hide another host in there is refused.
+ */
+static bool is_host(const char *text, size_t len)
+{
+    for (size_t i = 0; i < len; i++) {
+        char c = text[i];
+
+        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.')) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* "*.example.org" stands for the hosts below it with any scheme and port; with a scheme in front, for that one and no
+ * port. */
+static bool below(const char *pattern, const char *pattern_end, const char *origin, const char *origin_end)
+{
+    const char *suffix = authority_of(pattern, pattern_end), *host = authority_of(origin, origin_end), *host_end;
+    size_t scheme = (size_t)(suffix - pattern), len;
+
+    if (pattern_end - suffix < 3 || suffix[0] != '*' || suffix[1] != '.' || host == origin) {
+        return false;
+    }
+    suffix++;
+    len = (size_t)(pattern_end - suffix);
+    host_end = origin_end;
+    if (scheme == 0) {
+        const char *colon = memchr(host, ':', (size_t)(origin_end - host));
+
+        host_end = colon ? colon : origin_end;
+    } else if (scheme != (size_t)(host - origin) || memcmp(pattern, origin, scheme) != 0) {
+        return false;
+    }
+    return (size_t)(host_end - host) > len && memcmp(host_end - len, suffix, len) == 0 &&
+           is_host(host, (size_t)(host_end - host) - len);
+}
+
+/* Whether the page came from the host that it connects to. The scheme is not looked at: in front of us there may be a
+ * proxy. */
+static bool same_host(const es_http_request_t *r, const char *origin, const char *origin_end)
+{
+    const es_http_header_t *host = es_http_request_find(r, "host");
+    const char *authority = authority_of(origin, origin_end);
+
+    return host && authority > origin && (size_t)(origin_end - authority) == host->value.len &&
+           es_http_equal(authority, host->value.len, es_http_request_at(r, host->value), host->value.len);
+}
+
+/* Byte for byte but for the Host field: browsers write an origin's scheme and host in lower case. */
+static bool origin_matches(const es_http_request_t *r, const char *item, size_t item_len, const char *origin,
+                           size_t len)
+{
+    if (item_len == len && memcmp(item, origin, len) == 0) {
+        return true;
+    }
+    if (item_len == 4 && memcmp(item, "same", 4) == 0) {
+        return same_host(r, origin, origin + len);
+    }
+    return below(item, item + item_len, origin, origin + len);
+}
+
 bool es_ws_origin_allowed(const es_http_request_t *r, const char *list, size_t len)
 {
     const es_http_header_t *h = NULL;
@@ -113,8 +186,7 @@ bool es_ws_origin_allowed(const es_http_request_t *r, const char *list, size_t l
         bool found = false;
 
         while (!found && es_http_list_next(&pos, list + len, &item, &item_len)) {
-            /* Byte for byte: browsers write scheme and host in lower case. */
-            found = item_len == h->value.len && memcmp(item, es_http_request_at(r, h->value), item_len) == 0;
+            found = origin_matches(r, item, item_len, es_http_request_at(r, h->value), h->value.len);
         }
         if (!found) {
             return false;

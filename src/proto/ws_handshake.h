@@ -30,7 +30,9 @@ bool es_ws_protocol_offered(const es_http_request_t *r, const char *name, size_t
 
 /**
  * Whether a page of the request's origin may connect. A request without Origin does not come from a page.
- * @param list origins separated by commas, as "https://example.org"
+ * @param list members separated by commas: origins, as "https://example.org"; "*.example.org" (and
+ *             a scheme may stand in front of it) for the hosts below one; "same" for pages of the host that is
+ * connected to
  */
 bool es_ws_origin_allowed(const es_http_request_t *r, const char *list, size_t len);
 

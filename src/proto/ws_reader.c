@@ -11,12 +11,19 @@
  */
 #define FIRST_ROOM (256 * 1024)
 
+/* Pieces in which a compressed payload is unmasked and inflated. A message that fits in gets memory of its exact size.
+ */
+#define PACKED_PIECE   1024
+#define INFLATED_PIECE 8192
+
 static void release(es_ws_reader_t *r, const es_ws_rules_t *rules)
 {
     if (r->message != NULL) {
         rules->ops->free(r->message);
         r->message = NULL;
     }
+    es_ws_inflater_give(rules->pool, r->inflater);
+    r->inflater = NULL;
     es_free(r->control);
     r->control = NULL;
 }
@@ -30,10 +37,49 @@ static int fail(es_ws_reader_t *r, const es_ws_rules_t *rules, es_ws_event_t *ev
     return -(int)code;
 }
 
+/* The same for a message that passes a limit. */
+static int over(es_ws_reader_t *r, const es_ws_rules_t *rules, es_ws_event_t *ev, es_limit_t limit, const char *why)
+{
+    ev->limit = (uint8_t)limit;
+    return fail(r, rules, ev, ES_WS_CLOSE_TOO_BIG, why);
+}
+
 /* The message's size when the current frame is complete. */
 static size_t size_with_frame(const es_ws_reader_t *r)
 {
     return r->message_len + (size_t)(r->frame_len - r->frame_pos);
+}
+
+/*
+ * How many bytes the frames of a compressed message may have: what does not shrink grows by some bytes in a thousand,
+ * and a peer that wraps little into much more than that only wants us busy.
+ */
+static uint64_t packed_limit(const es_ws_rules_t *rules)
+{
+    uint64_t extra = rules->max_message / 8 + 64;
+
+    return rules->max_message > UINT64_MAX - extra ? UINT64_MAX : rules->max_message + extra;
+}
+
+/* How long the payload of this data frame may be. */
+static uint64_t length_limit(const es_ws_reader_t *r, const es_ws_rules_t *rules, uint8_t first)
+{
+    if ((first & 0x0f) != ES_WS_CONTINUATION) {
+        return (first & 0x40) != 0 ? packed_limit(rules) : rules->max_message;
+    }
+    if (es_ws_reader_inflating(r)) {
+        return packed_limit(rules) - r->packed_len;
+    }
+    return rules->max_message - r->message_len;
+}
+
+/* RSV1 marks the first frame of a compressed message, and nothing else (RFC 7692 section 6). */
+static bool reserved_bits_allowed(const es_ws_reader_t *r, uint8_t first)
+{
+    uint8_t opcode = first & 0x0f;
+
+    return (first & 0x70) == 0 ||
+           (r->deflate && (first & 0x70) == 0x40 && (opcode == ES_WS_TEXT || opcode == ES_WS_BINARY));
 }
 
 /*
@@ -46,7 +92,7 @@ static int check_header(es_ws_reader_t *r, const es_ws_rules_t *rules, const uin
     uint8_t opcode = bytes[0] & 0x0f, short_length;
     uint64_t length;
 
-    if ((bytes[0] & 0x70) != 0) {
+    if (!reserved_bits_allowed(r, bytes[0])) {
         return fail(r, rules, ev, ES_WS_CLOSE_PROTOCOL_ERROR, "reserved bits are set");
     }
     if (es_ws_is_control(opcode)) {
@@ -67,7 +113,7 @@ static int check_header(es_ws_reader_t *r, const es_ws_rules_t *rules, const uin
             return fail(r, rules, ev, ES_WS_CLOSE_PROTOCOL_ERROR, "new message inside a message");
         }
         if (r->fragments >= rules->max_fragments) {
-            return fail(r, rules, ev, ES_WS_CLOSE_TOO_BIG, "too many fragments");
+            return over(r, rules, ev, ES_LIMIT_FRAGMENTS, "too many fragments");
         }
     }
     if (len < 2) {
@@ -109,8 +155,8 @@ static int check_header(es_ws_reader_t *r, const es_ws_rules_t *rules, const uin
             return fail(r, rules, ev, ES_WS_CLOSE_PROTOCOL_ERROR, "length is not in its shortest form");
         }
     }
-    if (length > rules->max_message - r->message_len || length > SIZE_MAX - r->message_len) {
-        return fail(r, rules, ev, ES_WS_CLOSE_TOO_BIG, "message is too big");
+    if (length > length_limit(r, rules, bytes[0]) || length > SIZE_MAX - r->message_len) {
+        return over(r, rules, ev, ES_LIMIT_MESSAGE, "message is too big");
     }
     return 0;
 }
@@ -161,7 +207,9 @@ static int read_header(es_ws_reader_t *r, const es_ws_rules_t *rules, const uint
             r->opcode = h.opcode;
             r->flags = h.flags;
             r->utf8 = 0;
+            r->packed_len = 0;
         }
+        r->packed_len += h.length;
         r->fragments++;
     }
     return 1;
@@ -227,23 +275,45 @@ static size_t room_for(const es_ws_reader_t *r, const es_ws_rules_t *rules, size
     return room < limit ? room : limit;
 }
 
-static bool make_room(es_ws_reader_t *r, const es_ws_rules_t *rules, size_t need)
+static bool resize(es_ws_reader_t *r, const es_ws_rules_t *rules, size_t room)
 {
     const es_payload_ops_t *ops = rules->ops;
-    size_t room;
-    void *grown;
+    void *grown = r->message == NULL ? ops->alloc(room) : ops->grow(r->message, r->message_len, room);
 
-    if (r->message != NULL && need <= r->message_cap) {
-        return true;
-    }
-    room = room_for(r, rules, need);
-    grown = r->message == NULL ? ops->alloc(room) : ops->grow(r->message, r->message_len, room);
     if (grown == NULL) {
         return false;
     }
     r->message = grown;
     r->message_cap = room;
     return true;
+}
+
+static bool make_room(es_ws_reader_t *r, const es_ws_rules_t *rules, size_t need)
+{
+    return (r->message != NULL && need <= r->message_cap) || resize(r, rules, room_for(r, rules, need));
+}
+
+/* The message is there: hands it over. */
+static int complete(es_ws_reader_t *r, const es_ws_rules_t *rules, es_ws_event_t *ev)
+{
+    uint8_t packed = es_ws_reader_inflating(r) ? ES_WS_FLAG_COMPRESS | ES_WS_FLAG_RSV1 : 0;
+
+    if (!es_utf8_complete(r->utf8)) {
+        return fail(r, rules, ev, ES_WS_CLOSE_BAD_DATA, "text ends inside a character");
+    }
+    if (!make_room(r, rules, r->message_len)) { /* an empty message has no payload yet */
+        return over(r, rules, ev, ES_LIMIT_MEMORY, "no memory for the message");
+    }
+    rules->ops->finish(r->message, r->message_len);
+    ev->opcode = r->opcode;
+    ev->flags = (uint8_t)(ES_WS_FLAG_FIN | packed | (r->flags & ES_WS_FLAG_MASK));
+    ev->payload = r->message;
+    ev->len = r->message_len;
+    r->message = NULL;
+    r->message_len = r->message_cap = 0;
+    r->fragments = 0;
+    r->opcode = 0;
+    return ES_WS_MESSAGE;
 }
 
 /* Takes payload of a data frame: straight into the message, unmasked and checked on the way. */
@@ -255,7 +325,7 @@ static int read_data(es_ws_reader_t *r, const es_ws_rules_t *rules, const uint8_
         uint8_t *to;
 
         if (!make_room(r, rules, r->message_len + take)) {
-            return fail(r, rules, ev, ES_WS_CLOSE_TOO_BIG, "no memory for the message");
+            return over(r, rules, ev, ES_LIMIT_MEMORY, "no memory for the message");
         }
         to = rules->ops->bytes(r->message) + r->message_len;
         if (r->opcode != ES_WS_TEXT) {
@@ -271,26 +341,137 @@ static int read_data(es_ws_reader_t *r, const es_ws_rules_t *rules, const uint8_
         return ES_WS_MORE;
     }
     r->in_frame = false;
-    if (!last) {
+    return last ? complete(r, rules, ev) : ES_WS_MORE;
+}
+
+/* --- compressed messages --- */
+
+typedef struct inflated {
+    size_t len;
+    uint8_t bytes[INFLATED_PIECE];
+} inflated_t;
+
+/* Room for `len` more inflated bytes. How many will follow nobody knows, unless `whole` says that none will. */
+static bool make_room_inflated(es_ws_reader_t *r, const es_ws_rules_t *rules, size_t len, bool whole)
+{
+    size_t need = r->message_len + len, room = need;
+
+    if (r->message != NULL && need <= r->message_cap) {
+        return true;
+    }
+    if (!whole && r->message_cap > need / 2) {
+        room = r->message_cap > SIZE_MAX / 2 ? SIZE_MAX : r->message_cap * 2;
+        room = room > rules->max_message ? (size_t)rules->max_message : room;
+    }
+    return resize(r, rules, room);
+}
+
+/* Adds inflated bytes to the message. Only as many as the limit allows are even looked at. */
+static int keep(es_ws_reader_t *r, const es_ws_rules_t *rules, inflated_t *out, bool whole, es_ws_event_t *ev)
+{
+    uint64_t left = rules->max_message - r->message_len;
+    size_t len = out->len < left ? out->len : (size_t)left;
+    bool too_big = out->len > len;
+
+    out->len = 0;
+    if (r->opcode == ES_WS_TEXT && !es_utf8_feed(&r->utf8, out->bytes, len)) {
+        return fail(r, rules, ev, ES_WS_CLOSE_BAD_DATA, "text is not UTF-8");
+    }
+    if (too_big) {
+        return over(r, rules, ev, ES_LIMIT_INFLATED, "message is too big when inflated");
+    }
+    if (len > 0) {
+        if (!make_room_inflated(r, rules, len, whole)) {
+            return over(r, rules, ev, ES_LIMIT_MEMORY, "no memory for the message");
+        }
+        memcpy(rules->ops->bytes(r->message) + r->message_len, out->bytes, len);
+        r->message_len += len;
+    }
+    return ES_WS_MORE;
+}
+
+/* How many bytes to inflate next: one over the limit is enough to know. */
+static size_t inflate_room(const es_ws_reader_t *r, const es_ws_rules_t *rules, const inflated_t *out)
+{
+    uint64_t left = rules->max_message - r->message_len - out->len;
+    size_t room = sizeof(out->bytes) - out->len;
+
+    return room <= left ? room : (size_t)left + 1;
+}
+
+/* Inflates a piece of the payload, or what belongs behind it (`bytes` is NULL); what is not kept yet stays in `out`. */
+static int inflate_piece(es_ws_reader_t *r, const es_ws_rules_t *rules, const uint8_t *bytes, size_t len,
+                         inflated_t *out, es_ws_event_t *ev)
+{
+    const uint8_t *pos = bytes, *end = bytes != NULL ? bytes + len : NULL;
+    es_ws_inflated_t result;
+
+    do {
+        uint8_t *to = out->bytes + out->len;
+        size_t room = inflate_room(r, rules, out), written;
+        int kept;
+
+        result = bytes != NULL ? es_ws_inflate(r->inflater, &pos, end, to, room, &written)
+                               : es_ws_inflate_end(r->inflater, to, room, &written);
+        out->len += written;
+        if (result != ES_WS_INFLATED) {
+            kept = keep(r, rules, out, false, ev);
+            if (kept < 0) {
+                return kept;
+            }
+        }
+    } while (result == ES_WS_INFLATE_MORE);
+    return result == ES_WS_INFLATED ? ES_WS_MORE
+                                    : fail(r, rules, ev, ES_WS_CLOSE_BAD_DATA, "compressed data is broken");
+}
+
+/* Takes payload of a compressed message. */
+static int read_compressed(es_ws_reader_t *r, const es_ws_rules_t *rules, const uint8_t **pos, size_t take,
+                           es_ws_event_t *ev)
+{
+    uint8_t packed[PACKED_PIECE];
+    bool ends = r->frame_pos + take == r->frame_len, last = ends && (r->frame_flags & ES_WS_FLAG_FIN) != 0;
+    int result = ES_WS_MORE;
+    inflated_t out;
+
+    if (take == 0 && !ends) {
         return ES_WS_MORE;
     }
+    out.len = 0;
+    if (r->inflater == NULL && r->packed_len > 0) {
+        r->inflater = es_ws_inflater_take(rules->pool);
+    }
+    while (take > 0 && result == ES_WS_MORE) {
+        size_t len = take < sizeof(packed) ? take : sizeof(packed);
 
-    if (!es_utf8_complete(r->utf8)) {
-        return fail(r, rules, ev, ES_WS_CLOSE_BAD_DATA, "text ends inside a character");
+        es_mask_copy(packed, *pos, len, r->key, r->frame_pos);
+        *pos += len;
+        r->frame_pos += len;
+        take -= len;
+        result = inflate_piece(r, rules, packed, len, &out, ev);
     }
-    if (!make_room(r, rules, r->message_len)) { /* an empty message has no payload yet */
-        return fail(r, rules, ev, ES_WS_CLOSE_TOO_BIG, "no memory for the message");
+    /* A client's zlib writes nothing at all for an empty message behind another one. */
+    if (result == ES_WS_MORE && last && r->packed_len > 0) {
+        result = inflate_piece(r, rules, NULL, 0, &out, ev);
     }
-    rules->ops->finish(r->message, r->message_len);
-    ev->opcode = r->opcode;
-    ev->flags = (uint8_t)(ES_WS_FLAG_FIN | (r->flags & ES_WS_FLAG_MASK));
-    ev->payload = r->message;
-    ev->len = r->message_len;
-    r->message = NULL;
-    r->message_len = r->message_cap = 0;
-    r->fragments = 0;
-    r->opcode = 0;
-    return ES_WS_MESSAGE;
+    if (result == ES_WS_MORE) {
+        result = keep(r, rules, &out, last, ev);
+    }
+    if (result != ES_WS_MORE || !ends) {
+        return result;
+    }
+    r->in_frame = false;
+    if (last && !r->takeover) {
+        es_ws_inflater_give(rules->pool, r->inflater);
+        r->inflater = NULL;
+    }
+    return last ? complete(r, rules, ev) : ES_WS_MORE;
+}
+
+void es_ws_reader_accept_deflate(es_ws_reader_t *r, const es_ws_agreement_t *agreement)
+{
+    r->deflate = agreement->accepted;
+    r->takeover = agreement->client_takeover;
 }
 
 int es_ws_reader_next(es_ws_reader_t *r, const es_ws_rules_t *rules, const uint8_t **pos, const uint8_t *end,
@@ -315,8 +496,13 @@ int es_ws_reader_next(es_ws_reader_t *r, const es_ws_rules_t *rules, const uint8
         if (take > r->frame_len - r->frame_pos) {
             take = (size_t)(r->frame_len - r->frame_pos);
         }
-        result = es_ws_is_control(r->frame_opcode) ? read_control(r, pos, take, scratch, ev)
-                                                   : read_data(r, rules, pos, take, ev);
+        if (es_ws_is_control(r->frame_opcode)) {
+            result = read_control(r, pos, take, scratch, ev);
+        } else if (es_ws_reader_inflating(r)) {
+            result = read_compressed(r, rules, pos, take, ev);
+        } else {
+            result = read_data(r, rules, pos, take, ev);
+        }
         /* A frame that is complete but ends no message: on with the next one. */
         if (result != ES_WS_MORE || r->in_frame) {
             return result;

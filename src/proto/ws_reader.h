@@ -5,12 +5,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/limit.h"
+#include "proto/ws_deflate.h"
+#include "proto/ws_extension.h"
 #include "proto/ws_frame.h"
 
 /*
- * From received bytes to whole messages and control frames, strictly by RFC 6455 sections 5 and 8.1. The
- * reader may stop after any byte; any split gives the same events. It unmasks a message straight into the
- * memory that its owner hands out, and holds no memory between messages.
+ * From received bytes to whole messages and control frames, strictly by RFC 6455 sections 5 and 8.1, and RFC 7692
+ * section 7.2. The reader may stop after any byte; any split gives the same events. It unmasks a message straight into
+ * the memory that its owner hands out, and holds no memory between messages but the window of a client that keeps one.
  */
 
 /**
@@ -33,7 +36,8 @@ typedef struct es_payload_ops {
 /** Rules of a port; one const object shared by all its connections. */
 typedef struct es_ws_rules {
     const es_payload_ops_t *ops;
-    uint64_t max_message;   /* payload bytes of a message, all fragments together; more: 1009 */
+    es_ws_pool_t *pool;     /* borrowed; inflaters. NULL where es_ws_reader_accept_deflate() is never called */
+    uint64_t max_message;   /* payload bytes of a message, inflated, all fragments together; more: 1009 */
     uint32_t max_fragments; /* frames of one message; more: 1009 */
     bool require_mask;      /* refuse unmasked frames with 1002 (RFC 6455 section 5.1) */
 } es_ws_rules_t;
@@ -42,19 +46,24 @@ typedef struct es_ws_rules {
  * One connection's reader. Zeroed memory awaits a first frame. All fields are private.
  */
 typedef struct es_ws_reader {
-    void *message;      /* payload under construction; owned; NULL until bytes of a message are there */
-    uint8_t *control;   /* payload of an incomplete control frame (ES_WS_MAX_CONTROL bytes); owned; NULL otherwise */
-    size_t message_len; /* bytes of `message` that are there */
-    size_t message_cap; /* bytes that `message` has room for */
-    uint64_t frame_len; /* payload length of the current frame */
-    uint64_t frame_pos; /* payload bytes of it that are there */
-    uint32_t fragments; /* frames of the current message so far */
-    uint8_t key[4];     /* mask of the current frame */
+    void *message; /* payload under construction; owned; NULL until bytes of a message are there */
+    es_ws_inflater_t
+        *inflater;       /* owned; inside a compressed message, and behind one when the client keeps its window */
+    uint8_t *control;    /* payload of an incomplete control frame (ES_WS_MAX_CONTROL bytes); owned; NULL otherwise */
+    size_t message_len;  /* bytes of `message` that are there */
+    size_t message_cap;  /* bytes that `message` has room for */
+    uint64_t frame_len;  /* payload length of the current frame */
+    uint64_t frame_pos;  /* payload bytes of it that are there */
+    uint64_t packed_len; /* payload bytes of the frames of a compressed message, the current one included */
+    uint32_t fragments;  /* frames of the current message so far */
+    uint8_t key[4];      /* mask of the current frame */
     uint8_t header[ES_WS_MAX_HEADER]; /* a header of which only the first bytes have arrived */
     uint8_t header_len;               /* bytes of it */
     uint8_t frame_opcode, frame_flags;
     uint8_t opcode, flags; /* of the message's first frame; opcode 0: no message is open */
     es_utf8_t utf8;
+    bool deflate;     /* messages may be compressed */
+    bool takeover;    /* the client keeps its window from one to the next */
     bool in_frame;    /* the header is complete, payload is awaited */
     uint16_t failure; /* the close code of the fault that ended the reader, or 0 */
 } es_ws_reader_t;
@@ -65,11 +74,12 @@ typedef struct es_ws_reader {
 
 typedef struct es_ws_event {
     uint8_t opcode;      /* of the message's first frame, or of the control frame */
-    uint8_t flags;       /* FIN, MASK: what PHP users see in Frame::$flags (33 for an ordinary message) */
+    uint8_t flags;       /* FIN, MASK, and COMPRESS with RSV1 for a message that was compressed: Frame::$flags */
     void *payload;       /* MESSAGE: its payload, finished; the receiver owns it */
     size_t len;          /* payload bytes */
     const uint8_t *data; /* CONTROL: its payload, unmasked; valid until the next call on this reader */
     const char *error;   /* failure: static text for the close frame's reason */
+    uint8_t limit;       /* failure: the es_limit_t that was passed, if any */
 } es_ws_event_t;
 
 /**
@@ -83,6 +93,15 @@ typedef struct es_ws_event {
  */
 int es_ws_reader_next(es_ws_reader_t *r, const es_ws_rules_t *rules, const uint8_t **pos, const uint8_t *end,
                       uint8_t scratch[ES_WS_MAX_CONTROL], es_ws_event_t *ev);
+
+/** Lets a reader that has seen no byte take compressed messages, as agreed. */
+void es_ws_reader_accept_deflate(es_ws_reader_t *r, const es_ws_agreement_t *agreement);
+
+/** Whether a compressed message has begun and not ended. */
+static inline bool es_ws_reader_inflating(const es_ws_reader_t *r)
+{
+    return r->opcode != 0 && (r->flags & ES_WS_FLAG_RSV1) != 0;
+}
 
 /** Frees what an unfinished message holds. The reader may be used anew. */
 void es_ws_reader_destroy(es_ws_reader_t *r, const es_ws_rules_t *rules);

@@ -18,7 +18,11 @@ typedef struct es_moving {
     es_ws_reader_t reader; /* its pointers mean nothing */
     double ping_sent;
     uint32_t exchange;
-    bool close_sent, full, paused;
+    es_ws_agreement_t agreement;
+    bool agreement_said;
+    uint64_t window_len; /* bytes of the client's window */
+    bool close_sent, full, paused, behind_proxy;
+    es_address_t proxy;
     uint64_t message_len; /* bytes of the half-received message */
     uint64_t control_len; /* bytes of the half-received control frame's buffer */
     uint64_t held_len;    /* received bytes that wait to be worked on */
@@ -30,6 +34,10 @@ typedef struct es_moving {
 bool es_handover_possible(const es_session_t *s)
 {
     if (s->phase != ES_SESSION_OPEN || s->conn.state != ES_CONN_OPEN || s->conn.ended || s->conn.write_error) {
+        return false;
+    }
+    /* zlib lets nobody look at what it knows in the middle of a message. */
+    if (es_ws_reader_inflating(&s->reader)) {
         return false;
     }
     return s->protocol != ES_PROTOCOL_HTTP || (!s->request && !s->responding);
@@ -88,6 +96,21 @@ static bool send_output(int socket, const es_output_t *out)
     return sent;
 }
 
+/* What the client's next message refers to. Ours needs nothing: a new deflater refers to nothing. */
+static bool send_window(int socket, const es_session_t *s)
+{
+    uint8_t *window;
+    bool sent;
+
+    if (!s->reader.inflater) {
+        return true;
+    }
+    window = es_malloc(ES_WS_WINDOW_SIZE);
+    sent = send_bytes(socket, window, es_ws_inflater_window(s->reader.inflater, window));
+    es_free(window);
+    return sent;
+}
+
 bool es_handover_give(int socket, es_session_t *s)
 {
     const es_payload_ops_t *ops = s->port->rules.ops;
@@ -103,11 +126,18 @@ bool es_handover_give(int socket, es_session_t *s)
     moving.close_sent = s->close_sent;
     moving.full = s->full;
     moving.paused = s->paused;
+    moving.agreement = s->agreement;
+    moving.agreement_said = s->agreement_said;
+    moving.window_len = s->reader.inflater ? es_ws_inflater_window(s->reader.inflater, NULL) : 0;
+    moving.behind_proxy = s->proxy != NULL;
+    if (s->proxy) {
+        moving.proxy = *s->proxy;
+    }
     moving.held_len = s->held.len;
     moving.message_len = s->reader.message ? s->reader.message_len : 0;
     moving.control_len = s->reader.control ? ES_WS_MAX_CONTROL : 0;
     moving.output_len = s->conn.out.len;
-    if (es_send_fd(socket, &moving, sizeof(moving), s->conn.fd) != ES_OK ||
+    if (es_send_fd(socket, &moving, sizeof(moving), s->conn.fd) != ES_OK || !send_window(socket, s) ||
         (moving.message_len && !send_bytes(socket, ops->bytes(s->reader.message), (size_t)moving.message_len)) ||
         (moving.control_len && !send_bytes(socket, s->reader.control, (size_t)moving.control_len)) ||
         !send_bytes(socket, s->held.data, s->held.len) || !send_output(socket, &s->conn.out)) {
@@ -134,14 +164,36 @@ void es_handover_ready(int socket)
     es_send_fd(socket, &ready, 1, -1);
 }
 
+static bool take_window(int socket, const es_moving_t *moving, es_session_t *s)
+{
+    uint8_t *window;
+    bool whole;
+
+    if (!moving->window_len) {
+        return true;
+    }
+    window = es_malloc((size_t)moving->window_len);
+    whole = receive_bytes(socket, window, (size_t)moving->window_len);
+    if (whole) {
+        s->reader.inflater = es_ws_inflater_take(s->port->rules.pool);
+        es_ws_inflater_set_window(s->reader.inflater, window, (size_t)moving->window_len);
+    }
+    es_free(window);
+    return whole;
+}
+
 /* Makes the reader's pointers true again. @return false when memory was refused or the rest did not come */
 static bool take_reader(int socket, const es_moving_t *moving, es_session_t *s)
 {
     const es_payload_ops_t *ops = s->port->rules.ops;
 
     s->reader = moving->reader;
+    s->reader.inflater = NULL;
     s->reader.message = NULL;
     s->reader.control = NULL;
+    if (!take_window(socket, moving, s)) {
+        return false;
+    }
     if (moving->reader.message) {
         s->reader.message = ops->alloc(moving->reader.message_cap);
         if (!s->reader.message || (moving->message_len && !receive_bytes(socket, ops->bytes(s->reader.message),
@@ -194,9 +246,15 @@ static bool take_one(es_server_t *server, int socket, const es_moving_t *moving,
     s->conn.bytes_in = moving->bytes_in;
     s->conn.bytes_out = moving->bytes_out;
     s->exchange = moving->exchange;
+    s->agreement = moving->agreement;
+    s->agreement_said = moving->agreement_said;
     s->ping_sent = moving->ping_sent;
     s->close_sent = moving->close_sent;
     s->full = moving->full;
+    if (moving->behind_proxy) {
+        s->proxy = es_malloc(sizeof(*s->proxy));
+        *s->proxy = moving->proxy;
+    }
     if (!take_reader(socket, moving, s) || !receive_held(socket, s, moving->held_len) ||
         !receive_output(socket, s, moving->output_len)) {
         const es_close_t why = {.by = ES_CLOSER_ERROR,

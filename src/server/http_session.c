@@ -21,9 +21,14 @@ void es_http_refuse(es_session_t *s, int status, const char *extra, const es_clo
 /* The peer broke the rules of HTTP or of the opening handshake. */
 static void refuse_request(es_session_t *s, int status, const char *extra, const char *fault, bool from_server)
 {
-    const es_close_t why = {.by = ES_CLOSER_ERROR, .from_server = from_server};
+    const es_close_t why = {
+        .by = ES_CLOSER_ERROR, .from_server = from_server, .reason = fault, .reason_len = strlen(fault)};
 
-    s->server->stats->protocol_errors++;
+    if (s->request && s->request->limit != ES_LIMIT_NONE) {
+        s->server->stats->limits[s->request->limit]++;
+    } else {
+        s->server->stats->protocol_errors++;
+    }
     es_log_write(&s->server->log, ES_LOG_DEBUG, "session %lld: HTTP %d: %s", (long long)s->id, status, fault);
     es_http_refuse(s, status, extra, &why);
 }
@@ -32,7 +37,6 @@ static void become_websocket(es_session_t *s)
 {
     es_session_set_protocol(s, ES_PROTOCOL_WEBSOCKET);
     s->rec->ws_status = ES_WS_ACTIVE;
-    memset(&s->reader, 0, sizeof(s->reader));
     es_session_watch_idle(s);
     if (s->server->state == ES_SERVER_STOPPING) {
         /* Its request was half read when the successor took over: it cannot move any more, and is not cut off later. */
@@ -68,6 +72,9 @@ static void builtin_handshake(es_session_t *s, es_http_request_t *request)
         status = 403;
         fault = "Origin is not one of websocket_origins";
     }
+    if (status == 101 && es_ws_negotiate(s, request, &fault) < 0) {
+        status = 400;
+    }
     if (status != 101) {
         refuse_request(s, status, handshake_fields(status), fault, true);
         es_http_request_free(request);
@@ -88,6 +95,7 @@ static void builtin_handshake(es_session_t *s, es_http_request_t *request)
     }
     /* The callback may have closed the session, or answered by itself. */
     if (es_session_alive(s) && s->responding && !s->head_sent) {
+        es_ws_write_agreement(s, &out);
         es_http_write_field_str(&out, "Server", ES_HTTP_SERVER_NAME);
         es_http_write_field_str(&out, "Date", es_server_date(s->server));
         es_buffer_append_str(&out, "\r\n");
@@ -104,6 +112,21 @@ static void builtin_handshake(es_session_t *s, es_http_request_t *request)
     }
 }
 
+/* The host decides; what extensions are spoken is not its business. */
+static void custom_handshake(es_session_t *s, es_http_request_t *request)
+{
+    const char *fault;
+    int status = es_ws_negotiate(s, request, &fault);
+
+    if (status < 0) {
+        refuse_request(s, -status, NULL, fault, true);
+        es_http_request_free(request);
+        return;
+    }
+    s->rec->ws_status = ES_WS_HANDSHAKE;
+    s->server->callbacks->on_handshake(s, request);
+}
+
 static void dispatch(es_session_t *s, es_http_request_t *request)
 {
     bool upgrade = s->port->settings.open_websocket_protocol && request->upgrades_websocket;
@@ -117,11 +140,13 @@ static void dispatch(es_session_t *s, es_http_request_t *request)
     s->rec->last_dispatch = s->rec->last_recv;
     s->server->stats->dispatched++;
     es_server_count_request(s->server);
-    if (upgrade) {
+    if (!es_session_ask_proxy(s, request)) {
+        refuse_request(s, 429, NULL, "too many connections of one address", true);
+        es_http_request_free(request);
+    } else if (upgrade) {
         s->rec->ws_status = ES_WS_CONNECTION;
         if (es_port_handles(s->port, ES_ON_HANDSHAKE)) {
-            s->rec->ws_status = ES_WS_HANDSHAKE;
-            s->server->callbacks->on_handshake(s, request);
+            custom_handshake(s, request);
         } else {
             builtin_handshake(s, request);
         }
@@ -139,7 +164,7 @@ static size_t feed(es_session_t *s, const uint8_t *bytes, size_t len)
     size_t taken = 0;
 
     if (!s->request) {
-        s->request = es_http_request_new((uint64_t)s->port->settings.package_max_length);
+        s->request = es_http_request_new(&s->port->http_limits);
         /* The first request's time runs from the accept on. */
         if (s->port->settings.handshake_timeout > 0 && (s->exchange > 0 || es_list_empty(&s->conn.timeout.link))) {
             es_timeout_set(s->conn.loop, &s->conn.timeout, s->port->settings.handshake_timeout);
@@ -191,7 +216,7 @@ void es_http_resume(es_session_t *s)
 {
     es_buffer_t held = s->held;
 
-    if (!es_session_alive(s) || s->responding) {
+    if (!es_session_alive(s) || s->responding || s->throttled) {
         return;
     }
     memset(&s->held, 0, sizeof(s->held));
@@ -207,7 +232,7 @@ void es_http_resume(es_session_t *s)
         }
     }
     es_buffer_destroy(&held);
-    if (es_session_alive(s) && !s->conn.reading && !s->paused && s->held.len <= HELD_MAX) {
+    if (es_session_alive(s) && !s->conn.reading && !s->paused && !s->throttled && s->held.len <= HELD_MAX) {
         es_conn_read(&s->conn, true);
     }
     if (es_session_alive(s) && s->peer_ended) {

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -44,6 +45,7 @@ static void port_free(es_port_t *port)
         unlink(port->host);
     }
     es_port_settings_destroy(&port->settings);
+    es_networks_destroy(&port->trusted_proxies);
     es_free(port->fds);
     es_free(port->host);
     es_free(port);
@@ -156,6 +158,26 @@ static int open_log(es_server_t *server)
     return ES_OK;
 }
 
+static int prepare_proxies(es_port_t *port)
+{
+    const char *header = port->settings.trusted_proxy_header, *list = port->settings.trusted_proxies, *bad;
+    char *error = port->server->error;
+    size_t bad_len;
+
+    if (list && !es_networks_parse(&port->trusted_proxies, list, &bad, &bad_len)) {
+        snprintf(error, sizeof(port->server->error), "trusted_proxies: \"%.*s\" is no address or network", (int)bad_len,
+                 bad);
+        return ES_E_INVALID_PARAMS;
+    }
+    port->forwarded = header && strcasecmp(header, "Forwarded") == 0;
+    if (header && !port->forwarded && strcasecmp(header, "X-Forwarded-For") != 0) {
+        snprintf(error, sizeof(port->server->error),
+                 "trusted_proxy_header: \"%s\" is neither \"X-Forwarded-For\" nor \"Forwarded\"", header);
+        return ES_E_INVALID_PARAMS;
+    }
+    return ES_OK;
+}
+
 /* What the settings say for every port is fixed now. */
 static int prepare_ports(es_server_t *server)
 {
@@ -168,7 +190,14 @@ static int prepare_ports(es_server_t *server)
             }
             port->handled |= server->ports->handled;
         }
+        if (prepare_proxies(port) != ES_OK) {
+            return ES_E_INVALID_PARAMS;
+        }
+        port->http_limits.head = (uint32_t)port->settings.http_max_head_size;
+        port->http_limits.fields = (uint32_t)port->settings.http_max_headers;
+        port->http_limits.body = (uint64_t)port->settings.package_max_length;
         port->rules.ops = server->callbacks->payload;
+        port->rules.pool = &server->ws_pool;
         port->rules.max_message = (uint64_t)port->settings.package_max_length;
         port->rules.max_fragments = (uint32_t)port->settings.websocket_max_fragments;
         port->rules.require_mask = port->settings.websocket_strict;
@@ -207,6 +236,9 @@ static int prepare_shared(es_server_t *server)
         }
         status = es_session_table_init(&server->sessions, es_server_max_connection(server));
     }
+    if (status == ES_OK && server->settings.max_connections_per_ip > 0) {
+        status = es_address_table_init(&server->addresses, server->sessions.limit);
+    }
     if (status == ES_OK) {
         server->local = es_calloc(server->sessions.limit, sizeof(*server->local));
         if (es_server_is_supervised(server)) {
@@ -222,7 +254,11 @@ static int prepare_shared(es_server_t *server)
 static void release_shared(es_server_t *server)
 {
     es_post_destroy(&server->post);
+    es_ws_pool_destroy(&server->ws_pool);
+    es_buffer_destroy(&server->ws_packed.packed);
+    es_buffer_destroy(&server->ws_packed.plain);
     es_session_table_destroy(&server->sessions);
+    es_address_table_destroy(&server->addresses);
     es_free(server->local);
     server->local = NULL;
     if (server->shared) {

@@ -14,6 +14,7 @@
 #include "proto/http_response.h"
 #include "proto/ws_reader.h"
 #include "net/mailbox.h"
+#include "server/address_table.h"
 #include "server/session_table.h"
 #include "server/settings.h"
 #include "server/worker_record.h"
@@ -120,11 +121,22 @@ struct es_port {
     bool own_settings; /* set() was called: nothing is inherited from the primary port */
     uint32_t handled;  /* bits (1 << es_port_event_t) of the events that have a callback */
     es_port_settings_t settings;
-    es_ws_rules_t rules; /* made of the settings at start */
+    es_networks_t trusted_proxies; /* owned; made of the settings at start, like what follows */
+    bool forwarded;                /* trusted proxies use the Forwarded field, not X-Forwarded-For */
+    es_http_limits_t http_limits;  /* made of the settings at start, like the rules */
+    es_ws_rules_t rules;
     es_listener_t listener;
     _Atomic uint64_t *connections; /* shared: sessions of this port with an id */
     void *user;                    /* the host's object for this port */
 };
+
+/** The message that was compressed last: a broadcast pushes the same one to one client after the other. */
+typedef struct es_ws_packed {
+    es_buffer_t packed;
+    es_buffer_t plain; /* a copy of what it was; empty: too long to be kept, or of use to one client only */
+    uint8_t window_bits;
+    bool shorter; /* `packed` is shorter than `plain` */
+} es_ws_packed_t;
 
 typedef enum es_server_state {
     ES_SERVER_CREATED,
@@ -148,6 +160,7 @@ struct es_server {
     void *shared;                /* owned mapping: worker records and what ports count */
     size_t shared_size;
     es_session_table_t sessions;
+    es_address_table_t addresses; /* where max_connections_per_ip is set */
     es_post_t post;
     pid_t owner;      /* the process that made the server: only that one removes files */
     pid_t master_pid; /* 0 until it runs */
@@ -175,6 +188,8 @@ struct es_server {
     int waiting;           /* es_mail_wait() calls that are running, one inside the other */
     es_buffer_t later;     /* mail that has to wait for them to end */
     es_turn_task_t later_task;
+    es_ws_pool_t ws_pool; /* what its sessions compress and inflate with */
+    es_ws_packed_t ws_packed;
     time_t date_second; /* the second that `date` shows */
     char date[ES_HTTP_DATE_LEN + 1];
     char error[256]; /* why the last es_server_listen() or _run() failed */

@@ -6,6 +6,7 @@
 #include <netinet/tcp.h>
 
 #include "base/memory.h"
+#include "proto/http_forwarded.h"
 #include "server/worker.h"
 
 static es_session_t *session_of(es_conn_t *c)
@@ -65,6 +66,8 @@ static void close_by_peer(es_session_t *s, int error)
         why.code = ES_WS_CLOSE_ABNORMAL;
     }
     if (error) {
+        why.reason = strerror(error);
+        why.reason_len = strlen(why.reason);
         s->server->stats->aborted++;
     }
     es_session_close(s, &why);
@@ -110,29 +113,15 @@ static void on_sent(es_conn_t *c)
 {
     es_session_t *s = session_of(c);
 
+    es_session_watch_output(s);
     if (s->rec && s->rec->queued_out) {
         queue_changed(s);
     }
 }
 
-/* An open session's limit of time: a request that does not become complete, or a peer that is silent. */
 static void on_timeout(es_conn_t *c)
 {
-    es_session_t *s = session_of(c);
-    const es_close_t why = {.by = ES_CLOSER_TIMEOUT};
-
-    if (s->phase != ES_SESSION_OPEN) {
-        s->server->stats->timeouts++;
-        es_conn_abort(c);
-    } else if (s->request) {
-        s->server->stats->timeouts++;
-        es_http_refuse(s, 408, NULL, &why);
-    } else if (s->protocol == ES_PROTOCOL_HTTP && s->exchange == 0) {
-        s->server->stats->timeouts++;
-        es_session_close(s, &why);
-    } else {
-        es_session_watch_idle(s);
-    }
+    es_session_timed_out(session_of(c));
 }
 
 static void on_turn_end(es_conn_t *c)
@@ -171,7 +160,9 @@ static void on_closed(es_conn_t *c)
     es_http_request_free(s->request);
     es_buffer_destroy(&s->held);
     es_ws_reader_destroy(&s->reader, &s->port->rules);
+    es_ws_deflater_free(s->deflater);
     es_free((char *)s->close.reason);
+    es_free(s->proxy);
     es_free(s);
     es_server_session_gone(server);
 }
@@ -214,6 +205,90 @@ void es_session_set_protocol(es_session_t *s, es_protocol_t protocol)
     s->rec->protocol = (uint8_t)protocol;
 }
 
+/* The session does not count among the connections of its address any more. */
+static void uncount(es_server_t *server, es_record_t *record)
+{
+    if (record->counted) {
+        record->counted = false;
+        es_address_table_remove(&server->addresses, &server->sessions, &record->peer);
+    }
+}
+
+bool es_session_set_peer(es_session_t *s, const es_address_t *peer)
+{
+    es_server_t *server = s->server;
+    int64_t max = server->settings.max_connections_per_ip;
+
+    if (s->rec->counted && memcmp(&s->rec->peer, peer, sizeof(*peer)) == 0) {
+        return true;
+    }
+    uncount(server, s->rec);
+    s->rec->peer = *peer;
+    /* A trusted proxy has as many connections as it needs. */
+    if (max > 0 && !es_networks_hold(&s->port->trusted_proxies, peer)) {
+        s->rec->counted = es_address_table_add(&server->addresses, &server->sessions, peer, (uint32_t)max);
+        if (!s->rec->counted) {
+            server->stats->limits[ES_LIMIT_ADDRESS]++;
+            return false;
+        }
+    }
+    return true;
+}
+
+/*
+ * The list's end is next to us. A hop is taken as the client when all behind it are trusted, since those only tell what
+ * they saw; what it says of hops in front of it, anybody could have written. When a hop cannot be read, the nearest one
+ * behind it stands for it.
+ */
+static es_address_t client_of(const es_port_t *port, const es_http_request_t *request, const es_address_t *proxy)
+{
+    const char *name = port->forwarded ? "forwarded" : "x-forwarded-for", *node;
+    es_http_forwarded_t list = {0};
+    es_address_t client = *proxy, hop;
+    bool known = false;
+    size_t len;
+
+    while (es_http_forwarded_next(&list, request, name, &node, &len)) {
+        if (!node || !es_address_parse(&hop, node, len)) {
+            client = *proxy;
+            known = false;
+        } else if (!known || !es_networks_hold(&port->trusted_proxies, &hop)) {
+            client = hop;
+            known = true;
+        }
+    }
+    return client;
+}
+
+bool es_session_ask_proxy(es_session_t *s, const es_http_request_t *request)
+{
+    es_address_t client;
+
+    if (!s->proxy) {
+        return true;
+    }
+    client = client_of(s->port, request, s->proxy);
+    return es_session_set_peer(s, &client);
+}
+
+/* Whether the other end is a proxy that speaks for others. */
+static void recognize_proxy(es_session_t *s)
+{
+    if (es_networks_hold(&s->port->trusted_proxies, &s->rec->peer)) {
+        s->proxy = es_malloc(sizeof(*s->proxy));
+        *s->proxy = s->rec->peer;
+    }
+}
+
+/* Takes a connection back that was never a session for anybody. */
+static void refuse(es_session_t *s)
+{
+    es_record_t *record = s->rec;
+
+    es_session_forget(s);
+    es_record_release(&s->server->sessions, record);
+}
+
 es_session_t *es_session_accept(es_port_t *port, int fd, const es_address_t *peer)
 {
     es_server_t *server = port->server;
@@ -222,7 +297,7 @@ es_session_t *es_session_accept(es_port_t *port, int fd, const es_address_t *pee
     es_session_t *s = record ? session_new(port, record, fd) : NULL;
 
     if (!s) {
-        server->stats->refused++;
+        server->stats->limits[ES_LIMIT_CONNECTIONS]++;
         if (record) {
             es_record_release(&server->sessions, record);
         } else {
@@ -230,7 +305,11 @@ es_session_t *es_session_accept(es_port_t *port, int fd, const es_address_t *pee
         }
         return NULL;
     }
-    record->peer = *peer;
+    if (!es_session_set_peer(s, peer)) {
+        refuse(s);
+        return NULL;
+    }
+    recognize_proxy(s);
     record->connect_time = record->last_recv = es_loop_now(&server->loop);
     s->id = es_record_publish(&server->sessions, record);
     server->stats->accepted++;
@@ -281,21 +360,6 @@ es_session_t *es_session_adopt(es_server_t *server, int64_t id, int fd)
     return s;
 }
 
-void es_session_watch_again(es_session_t *s)
-{
-    double limit = s->port->settings.handshake_timeout;
-
-    if (s->protocol == ES_PROTOCOL_HTTP && s->exchange == 0) {
-        double left = limit - (es_loop_now(s->conn.loop) - s->rec->connect_time);
-
-        if (limit > 0) {
-            es_timeout_set(s->conn.loop, &s->conn.timeout, left > 0 ? left : 0);
-        }
-    } else {
-        es_session_watch_idle(s);
-    }
-}
-
 static void leave_table(es_session_t *s)
 {
     es_server_t *server = s->server;
@@ -326,6 +390,7 @@ static void bury(es_server_t *server, es_record_t *record)
     server->local[es_record_number(&server->sessions, record)] = &dead;
     server->callbacks->on_close(&dead);
     leave_table(&dead);
+    uncount(server, record);
     es_record_release(&server->sessions, record);
     atomic_fetch_sub(dead.port->connections, 1);
     server->stats->closed++;
@@ -344,72 +409,11 @@ void es_session_bury_orphans(es_server_t *server, pid_t except)
     }
 }
 
-/* --- idle connections --- */
-
-static double sooner(double a, double b)
-{
-    return a > 0 && (b <= 0 || a < b) ? a : b;
-}
-
-/*
- * Looks at the limits of an idle connection and arms the next look. Nothing is done per message: the look
- * comes when the limit would be reached if nothing had happened since the last one.
- */
-void es_session_watch_idle(es_session_t *s)
-{
-    const es_settings_t *server = &s->server->settings;
-    const es_port_settings_t *port = &s->port->settings;
-    const es_record_t *rec = s->rec;
-    const es_close_t why = {.by = ES_CLOSER_TIMEOUT,
-                            .reset = true,
-                            .code = s->protocol == ES_PROTOCOL_WEBSOCKET ? ES_WS_CLOSE_ABNORMAL : 0};
-    bool pings = port->websocket_ping_interval > 0 && s->protocol == ES_PROTOCOL_WEBSOCKET;
-    double idle_limit = server->heartbeat_check_interval > 0 && !rec->protected ? server->heartbeat_idle_time : 0;
-    double now = es_loop_now(s->conn.loop), next = 0;
-    double unheard = now - rec->last_recv,
-           unused = now - (rec->last_send > rec->last_recv ? rec->last_send : rec->last_recv);
-
-    if (s->ping_sent && rec->last_recv >= s->ping_sent) {
-        s->ping_sent = 0;
-    }
-    if ((idle_limit > 0 && unheard >= idle_limit) || (port->max_idle_time > 0 && unused >= port->max_idle_time) ||
-        (s->ping_sent && now - s->ping_sent >= port->websocket_pong_timeout)) {
-        s->server->stats->timeouts++;
-        es_session_close(s, &why);
-        return;
-    }
-    if (pings && !s->ping_sent && unheard >= port->websocket_ping_interval) {
-        const es_output_ref_t nothing = {.data = ""};
-
-        s->ping_sent = now;
-        es_ws_push(s, ES_WS_PING, ES_WS_FLAG_FIN, &nothing);
-    }
-    if (idle_limit > 0) {
-        next = sooner(idle_limit - unheard, next);
-    }
-    if (port->max_idle_time > 0) {
-        next = sooner(port->max_idle_time - unused, next);
-    }
-    if (pings) {
-        if (s->ping_sent) {
-            next = sooner(s->ping_sent + port->websocket_pong_timeout - now, next);
-        }
-        /* The answer may come at once: then the next ping is due before that limit. */
-        next = sooner(s->ping_sent ? port->websocket_ping_interval : port->websocket_ping_interval - unheard, next);
-    }
-    if (server->heartbeat_check_interval > 0 && rec->protected) {
-        next = sooner(server->heartbeat_check_interval, next); /* protect() may be taken back */
-    }
-    if (next > 0) {
-        es_timeout_set(s->conn.loop, &s->conn.timeout, next);
-    }
-}
-
 void es_session_read(es_session_t *s, bool on)
 {
     if (s->phase == ES_SESSION_OPEN) {
         s->paused = !on;
-        es_conn_read(&s->conn, on);
+        es_conn_read(&s->conn, on && !s->throttled);
     }
 }
 
@@ -420,6 +424,7 @@ static void linger(es_session_t *s)
     es_record_t *record = s->rec;
 
     leave_table(s);
+    uncount(s->server, record);
     es_record_release(&s->server->sessions, record);
     atomic_fetch_sub(s->port->connections, 1);
     s->server->stats->closed++;
@@ -467,7 +472,7 @@ int es_session_may_send(es_session_t *s, size_t len)
     }
     /* A queue that is empty takes any one message, or a large one could never be sent. */
     if (s->conn.out.len > 0 && s->conn.out.len + len > (uint64_t)s->port->settings.socket_buffer_size) {
-        s->server->stats->overflows++;
+        s->server->stats->limits[ES_LIMIT_OUTPUT]++;
         return ES_E_OUTPUT_OVERFLOW;
     }
     return ES_OK;

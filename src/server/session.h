@@ -65,6 +65,7 @@ struct es_session {
     uint8_t protocol;           /* es_protocol_t */
     uint8_t phase;              /* es_session_phase_t */
     bool paused;                /* the host does not want its input now */
+    bool throttled;             /* it sent too fast: its input waits for a while */
     bool in_input;              /* its input is being worked on further up the stack */
     bool responding;            /* HTTP: a response is due */
     bool keep_alive;            /* HTTP: … and the connection goes on after it */
@@ -76,9 +77,17 @@ struct es_session {
     es_http_request_t *request; /* owned; HTTP: the request being received, NULL between requests */
     es_buffer_t held;           /* HTTP: bytes behind a request that is not answered yet */
     es_ws_reader_t reader;
-    es_close_t close; /* once closing; the reason is owned here */
-    double ping_sent; /* when the server's last ping went out; 0: it was answered, or there was none */
-    bool full;        /* the queue of unsent bytes passed the high mark */
+    es_ws_agreement_t agreement; /* WebSocket: how messages are compressed, if the client wants any to be */
+    bool agreement_said;         /* … and the answer to the handshake says so */
+    es_ws_deflater_t *deflater;  /* owned; NULL unless it keeps its window between messages, and has seen one */
+    es_address_t *proxy;         /* owned; the trusted proxy at the other end of the connection; NULL: there is none */
+    es_close_t close;            /* once closing; the reason is owned here */
+    double ping_sent;            /* when the server's last ping went out; 0: it was answered, or there was none */
+    double rate_time;            /* when rate_tokens was true; WebSockets with websocket_rate_limit only */
+    double rate_tokens;          /* messages that may come at once */
+    double output_due;           /* when the bytes in front of `output_mark` must have left; 0: none wait */
+    uint64_t output_mark;        /* conn.bytes_out once they have */
+    bool full;                   /* the queue of unsent bytes passed the high mark */
 };
 
 /** Takes over an accepted connection. @return NULL when it was refused; the descriptor is closed then */
@@ -100,14 +109,17 @@ void es_session_forget(es_session_t *s);
  */
 void es_session_bury_orphans(es_server_t *server, pid_t except);
 
+/**
+ * Sets whom the session belongs to.
+ * @return false when that address has max_connections_per_ip without it; the session is not counted then
+ */
+bool es_session_set_peer(es_session_t *s, const es_address_t *peer);
+
+/** Takes a trusted proxy's word on whom this request is from. @return as es_session_set_peer() */
+bool es_session_ask_proxy(es_session_t *s, const es_http_request_t *request);
+
 /** Sets the protocol, for everybody to see. */
 void es_session_set_protocol(es_session_t *s, es_protocol_t protocol);
-
-/** Arms the limits of a connection that waits for its peer, as far as the settings name any. */
-void es_session_watch_idle(es_session_t *s);
-
-/** Arms the limits of a session that was taken over. */
-void es_session_watch_again(es_session_t *s);
 
 /** Stops or goes on with reading for the user (pause, resume). */
 void es_session_read(es_session_t *s, bool on);
@@ -142,6 +154,23 @@ static inline bool es_port_handles(const es_port_t *port, es_port_event_t event)
 {
     return (port->handled & (1u << event)) != 0;
 }
+
+/* --- limits of time (session_time.c) --- */
+
+/** Arms the limits of a connection that waits for its peer, as far as the settings name any. */
+void es_session_watch_idle(es_session_t *s);
+
+/** Arms the limits of a session that was taken over. */
+void es_session_watch_again(es_session_t *s);
+
+/** Looks how long the queue of unsent bytes has been waiting; after every attempt to send. */
+void es_session_watch_output(es_session_t *s);
+
+/** The session's timeout has expired: whatever that means for it. */
+void es_session_timed_out(es_session_t *s);
+
+/** Leaves the session's input unread for some time. */
+void es_session_throttle(es_session_t *s, double seconds);
 
 /* --- HTTP (http_session.c) --- */
 
@@ -190,8 +219,19 @@ void es_ws_input(es_session_t *s, const uint8_t *bytes, size_t len);
 void es_ws_linger_input(es_session_t *s, const uint8_t *bytes, size_t len);
 
 /**
- * Queues a frame.
- * @param flags ES_WS_FLAG_FIN or 0
+ * Chooses among the extensions that an upgrade request offers, where the settings allow any.
+ * @param reason out: static text that names the fault
+ * @return 0, or the negated HTTP status of a refusal
+ */
+int es_ws_negotiate(es_session_t *s, const es_http_request_t *request, const char **reason);
+
+/** Writes the field that says what was agreed into the head of a 101: from there on it holds. */
+void es_ws_write_agreement(es_session_t *s, es_buffer_t *head);
+
+/**
+ * Queues a frame. Whole messages are compressed where that was agreed: from websocket_compression_min_length on, or
+ * when the flags say so. Limits are those of the payload as it is given.
+ * @param flags ES_WS_FLAG_FIN, _COMPRESS
  * @param ref   the payload. It is copied when `release` is NULL, else referenced until it is sent; on failure
  *              it stays the caller's.
  * @return ES_OK, or why not (nothing was queued): as es_session_may_send()

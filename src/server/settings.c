@@ -27,6 +27,7 @@ static const es_setting_t options[] = {
     SERVER("task_worker_num", INT, task_worker_num, 0, 1000),
     SERVER("max_connection", INT, max_connection, 0, 1 << 20),
     SERVER("max_conn", INT, max_connection, 0, 1 << 20),
+    SERVER("max_connections_per_ip", INT, max_connections_per_ip, 0, 1 << 20),
     SERVER("max_wait_time", SECONDS, max_wait_time, 0, 86400),
     SERVER("output_buffer_size", SIZE, output_buffer_size, 1, UINT32_MAX),
     SERVER("buffer_output_size", SIZE, output_buffer_size, 1, UINT32_MAX),
@@ -45,26 +46,41 @@ static const es_setting_t options[] = {
     SERVER("heartbeat_idle_time", SECONDS, heartbeat_idle_time, 0, 86400),
     SERVER("http_parse_cookie", BOOL, http_parse_cookie, 0, 1),
     SERVER("http_parse_post", BOOL, http_parse_post, 0, 1),
+    SERVER("websocket_compression", BOOL, websocket_compression, 0, 1),
+    SERVER("websocket_compression_min_length", SIZE, websocket_compression_min_length, 0, UINT32_MAX),
+    SERVER("websocket_compression_level", INT, websocket_compression_level, 1, 9),
+    SERVER("websocket_compression_mem_level", INT, websocket_compression_mem_level, 1, 9),
+    SERVER("websocket_compression_window_bits", INT, websocket_compression_window_bits, 9, 15),
+    SERVER("websocket_compression_context_takeover", BOOL, websocket_compression_context_takeover, 0, 1),
 
     PORT("backlog", INT, backlog, 1, 65535),
     PORT("open_tcp_nodelay", BOOL, open_tcp_nodelay, 0, 1),
     PORT("open_http_protocol", BOOL, open_http_protocol, 0, 1),
     PORT("open_websocket_protocol", BOOL, open_websocket_protocol, 0, 1),
+    PORT("http_max_head_size", SIZE, http_max_head_size, KIB(1), KIB(1024)),
+    PORT("http_max_headers", INT, http_max_headers, 1, 1024),
     PORT("open_websocket_close_frame", BOOL, open_websocket_close_frame, 0, 1),
     PORT("open_websocket_ping_frame", BOOL, open_websocket_ping_frame, 0, 1),
     PORT("open_websocket_pong_frame", BOOL, open_websocket_pong_frame, 0, 1),
     PORT("websocket_strict", BOOL, websocket_strict, 0, 1),
     PORT("websocket_max_fragments", INT, websocket_max_fragments, 1, UINT32_MAX),
+    PORT("websocket_rate_limit", INT, websocket_rate_limit, 0, 1000000),
+    PORT("websocket_rate_burst", INT, websocket_rate_burst, 0, 1000000),
+    PORT("websocket_rate_delay", BOOL, websocket_rate_delay, 0, 1),
     PORT("websocket_close_timeout", SECONDS, websocket_close_timeout, 0, 3600),
     PORT("handshake_timeout", SECONDS, handshake_timeout, 0, 86400),
     PORT("websocket_subprotocol", STRING, websocket_subprotocol, 0, 0),
     PORT("websocket_origins", STRING, websocket_origins, 0, 0),
+    PORT("trusted_proxies", STRING, trusted_proxies, 0, 0),
+    PORT("trusted_proxy_header", STRING, trusted_proxy_header, 0, 0),
     PORT("package_max_length", SIZE, package_max_length, KIB(64), INT32_MAX),
     PORT("buffer_high_watermark", SIZE, buffer_high_watermark, 0, INT64_C(1) << 40),
     PORT("buffer_low_watermark", SIZE, buffer_low_watermark, 0, INT64_C(1) << 40),
     PORT("max_idle_time", SECONDS, max_idle_time, 0, 86400),
     PORT("websocket_ping_interval", SECONDS, websocket_ping_interval, 0, 86400),
     PORT("websocket_pong_timeout", SECONDS, websocket_pong_timeout, 0, 3600),
+    PORT("max_accept_rate", INT, max_accept_rate, 0, 1000000),
+    PORT("output_timeout", SECONDS, output_timeout, 0, 86400),
     PORT("socket_buffer_size", SIZE, socket_buffer_size, KIB(64), INT64_C(1) << 40),
 
     /* Of Swoole's reactor threads, dispatching, coroutines and debugging: nothing here corresponds to them. */
@@ -154,7 +170,6 @@ static const es_setting_t options[] = {
     IGNORED("open_http2_protocol"),
     IGNORED("open_mqtt_protocol"),
     IGNORED("open_redis_protocol"),
-    IGNORED("websocket_compression"),
     IGNORED("websocket_mask"),
     IGNORED("ssl_cert_file"),
     IGNORED("ssl_key_file"),
@@ -279,6 +294,10 @@ void es_settings_init(es_settings_t *settings)
     settings->max_request_grace = -1;
     settings->http_parse_cookie = true;
     settings->http_parse_post = true;
+    settings->websocket_compression_min_length = 128;
+    settings->websocket_compression_level = 6;
+    settings->websocket_compression_mem_level = 8;
+    settings->websocket_compression_window_bits = 15;
 }
 
 void es_settings_complete(es_settings_t *settings)
@@ -299,12 +318,32 @@ void es_settings_complete(es_settings_t *settings)
     }
 }
 
+/* Calls `each` for every string of a struct of settings. */
+static void for_strings(es_setting_scope_t scope, void *settings, void (*each)(char **string))
+{
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        if (options[i].kind == ES_SETTING_STRING && options[i].scope == scope) {
+            each((char **)((char *)settings + options[i].offset));
+        }
+    }
+}
+
+static void free_string(char **string)
+{
+    es_free(*string);
+    *string = NULL;
+}
+
+static void copy_string(char **string)
+{
+    if (*string) {
+        *string = es_strndup(*string, strlen(*string));
+    }
+}
+
 void es_settings_destroy(es_settings_t *settings)
 {
-    es_free(settings->log_file);
-    es_free(settings->pid_file);
-    es_free(settings->user);
-    es_free(settings->group);
+    for_strings(ES_SETTING_SERVER, settings, free_string);
     memset(settings, 0, sizeof(*settings));
 }
 
@@ -314,28 +353,25 @@ void es_port_settings_init(es_port_settings_t *settings)
     settings->backlog = 512;
     settings->open_tcp_nodelay = true;
     settings->websocket_strict = true;
+    settings->http_max_head_size = KIB(64);
+    settings->http_max_headers = 128;
     settings->websocket_max_fragments = 16384;
     settings->websocket_close_timeout = 5;
     settings->handshake_timeout = 10;
     settings->websocket_pong_timeout = 10;
     settings->package_max_length = MIB(2);
     settings->socket_buffer_size = MIB(8);
+    settings->output_timeout = 120;
 }
 
 void es_port_settings_copy(es_port_settings_t *to, const es_port_settings_t *from)
 {
     *to = *from;
-    if (from->websocket_subprotocol) {
-        to->websocket_subprotocol = es_strndup(from->websocket_subprotocol, strlen(from->websocket_subprotocol));
-    }
-    if (from->websocket_origins) {
-        to->websocket_origins = es_strndup(from->websocket_origins, strlen(from->websocket_origins));
-    }
+    for_strings(ES_SETTING_PORT, to, copy_string);
 }
 
 void es_port_settings_destroy(es_port_settings_t *settings)
 {
-    es_free(settings->websocket_subprotocol);
-    es_free(settings->websocket_origins);
+    for_strings(ES_SETTING_PORT, settings, free_string);
     memset(settings, 0, sizeof(*settings));
 }

@@ -11,9 +11,10 @@
 typedef struct es_settings {
     int64_t worker_num; /* 0: one per processor */
     int64_t task_worker_num;
-    int64_t max_connection;     /* 0: as many as the file limit allows, at most 100,000 */
-    double max_wait_time;       /* seconds a graceful stop may take */
-    int64_t output_buffer_size; /* bytes of one push, send or response body */
+    int64_t max_connection;         /* 0: as many as the file limit allows, at most 100,000 */
+    int64_t max_connections_per_ip; /* at one time; 0: no limit */
+    double max_wait_time;           /* seconds a graceful stop may take */
+    int64_t output_buffer_size;     /* bytes of one push, send or response body */
     int64_t log_level;
     char *log_file;     /* owned; NULL: stderr */
     char *pid_file;     /* owned; NULL: none */
@@ -25,8 +26,14 @@ typedef struct es_settings {
     int64_t max_request;       /* requests after which a worker is replaced; 0: never */
     int64_t max_request_grace; /* of which a random part is added, so that not all are replaced at once; -1: half */
     int64_t task_max_request;
-    double heartbeat_check_interval; /* seconds; 0: no heartbeat */
-    double heartbeat_idle_time;      /* seconds without a received byte */
+    double heartbeat_check_interval;             /* seconds; 0: no heartbeat */
+    double heartbeat_idle_time;                  /* seconds without a received byte */
+    bool websocket_compression;                  /* accept offers of permessage-deflate */
+    bool websocket_compression_context_takeover; /* keep windows between messages */
+    int64_t websocket_compression_min_length;    /* bytes; shorter messages go out as they are */
+    int64_t websocket_compression_level;
+    int64_t websocket_compression_mem_level;
+    int64_t websocket_compression_window_bits;
 } es_settings_t;
 
 /** Options of one port. */
@@ -38,19 +45,28 @@ typedef struct es_port_settings {
     bool open_websocket_close_frame;
     bool open_websocket_ping_frame;
     bool open_websocket_pong_frame;
+    int64_t http_max_head_size;      /* bytes of a request's head */
+    int64_t http_max_headers;        /* fields of a request */
     bool websocket_strict;           /* false: unmasked frames are taken */
     int64_t websocket_max_fragments; /* frames of one message */
+    int64_t websocket_rate_limit;    /* messages per second that one connection may send; 0: no limit */
+    int64_t websocket_rate_burst;    /* of which so many may come at once; 0: as many as websocket_rate_limit */
+    bool websocket_rate_delay;       /* more are read later; false: they close the connection */
     double websocket_close_timeout;  /* seconds the closing handshake may take */
     double handshake_timeout;        /* seconds from a request's first byte (or the accept) to its last */
     char *websocket_subprotocol;     /* owned; NULL: none */
     char *websocket_origins;         /* owned; origins of pages that may connect, separated by commas; NULL: any */
-    int64_t package_max_length;      /* bytes of a message or a request body */
-    int64_t socket_buffer_size;      /* bytes queued for one connection */
-    int64_t buffer_high_watermark;   /* bytes; 0: 80 % of socket_buffer_size */
-    int64_t buffer_low_watermark;    /* bytes */
-    double max_idle_time;            /* seconds without traffic in either direction; 0: no limit */
-    double websocket_ping_interval;  /* seconds without a received byte after which the server pings; 0: never */
-    double websocket_pong_timeout;   /* seconds that the answer to such a ping may take */
+    char *trusted_proxies;      /* owned; networks of proxies whose word on the client's address is taken; NULL: none */
+    char *trusted_proxy_header; /* owned; the field they give it in; NULL: X-Forwarded-For */
+    int64_t package_max_length; /* bytes of a message or a request body */
+    int64_t max_accept_rate;    /* connections per second; 0: no limit */
+    int64_t socket_buffer_size; /* bytes queued for one connection */
+    double output_timeout;      /* seconds that queued bytes may wait; 0: no limit */
+    int64_t buffer_high_watermark;  /* bytes; 0: 80 % of socket_buffer_size */
+    int64_t buffer_low_watermark;   /* bytes */
+    double max_idle_time;           /* seconds without traffic in either direction; 0: no limit */
+    double websocket_ping_interval; /* seconds without a received byte after which the server pings; 0: never */
+    double websocket_pong_timeout;  /* seconds that the answer to such a ping may take */
 } es_port_settings_t;
 
 typedef enum es_setting_kind {

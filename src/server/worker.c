@@ -42,9 +42,20 @@ static void on_accept(es_listener_t *l, int fd, const es_address_t *peer)
 static void on_exhausted(es_listener_t *l, int error)
 {
     es_port_t *port = es_container_of(l, es_port_t, listener);
+    es_server_t *server = port->server;
 
-    es_log_write(&port->server->log, ES_LOG_WARNING, "accepting on %s:%d rests for a second: %s", port->host,
-                 port->port, strerror(error));
+    if (error) {
+        server->stats->limits[ES_LIMIT_DESCRIPTORS]++;
+        es_log_write(&server->log, ES_LOG_WARNING, "cannot accept on %s:%d, trying again every second: %s", port->host,
+                     port->port, strerror(error));
+    } else {
+        es_log_write(&server->log, ES_LOG_NOTICE, "accepting on %s:%d again", port->host, port->port);
+    }
+}
+
+static void on_rate(es_listener_t *l)
+{
+    es_container_of(l, es_port_t, listener)->server->stats->limits[ES_LIMIT_ACCEPT_RATE]++;
 }
 
 static int start_accepting(es_server_t *server)
@@ -54,6 +65,8 @@ static int start_accepting(es_server_t *server)
 
         port->listener.on_accept = on_accept;
         port->listener.on_exhausted = on_exhausted;
+        port->listener.on_rate = on_rate;
+        port->listener.rate = (double)port->settings.max_accept_rate / server->worker_count;
         if (es_listener_start(&port->listener, &server->loop, fd) != ES_OK) {
             snprintf(server->error, sizeof(server->error), "cannot accept on %s:%d", port->host, port->port);
             return ES_E_SYSTEM;
@@ -216,6 +229,9 @@ void es_worker_end_session(es_session_t *s)
     const es_worker_t *worker = worker_of(s->server);
     es_close_t why = {.by = ES_CLOSER_SHUTDOWN, .from_server = true};
 
+    if (s->protocol == ES_PROTOCOL_WEBSOCKET && worker->replaced && es_ws_reader_inflating(&s->reader)) {
+        return; /* the server goes on, so it is to have its message */
+    }
     if (s->protocol == ES_PROTOCOL_WEBSOCKET) {
         why.code = worker->replaced ? ES_WS_CLOSE_SERVICE_RESTART : ES_WS_CLOSE_GOING_AWAY;
         why.send_frame = why.await_reply = true;

@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/limit.h"
+
 /* What a process counts. Written by that process alone, summed up by whoever asks. */
 typedef struct es_stats {
     uint64_t accepted, closed, aborted;
@@ -12,9 +14,7 @@ typedef struct es_stats {
     uint64_t dispatched;
     uint64_t bytes_in, bytes_out; /* of connections that have ended */
     uint64_t protocol_errors;     /* connections ended for breaking HTTP or WebSocket rules */
-    uint64_t timeouts;            /* handshakes and closing handshakes that took too long */
-    uint64_t overflows;           /* sends refused because a queue was full */
-    uint64_t refused;             /* connections over max_connection */
+    uint64_t limits[ES_LIMITS];   /* how often each was reached */
     uint64_t tasks;               /* tasks given away */
     uint64_t lost;                /* messages of other processes whose session had gone */
 } es_stats_t;

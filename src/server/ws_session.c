@@ -1,6 +1,10 @@
 #include <string.h>
 
+#include "base/memory.h"
 #include "server/session.h"
+
+/* Bytes of a message that are kept in case the next one is the same. */
+#define PACKED_KEPT (64 * 1024)
 
 /* The peer's close frame ends the session: its code comes back to it (RFC 6455 section 5.5.1). */
 static void on_close_frame(es_session_t *s, const es_ws_event_t *event)
@@ -59,14 +63,61 @@ static void on_control_frame(es_session_t *s, const es_ws_event_t *event)
     }
 }
 
-static void fail(es_session_t *s, unsigned code, const char *text)
+static void fail(es_session_t *s, unsigned code, const char *text, es_limit_t limit)
 {
     const es_close_t why = {
         .by = ES_CLOSER_ERROR, .send_frame = true, .code = (uint16_t)code, .reason = text, .reason_len = strlen(text)};
 
-    s->server->stats->protocol_errors++;
+    if (limit != ES_LIMIT_NONE) {
+        s->server->stats->limits[limit]++;
+    } else {
+        s->server->stats->protocol_errors++;
+    }
     es_log_write(&s->server->log, ES_LOG_DEBUG, "session %lld: WebSocket %u: %s", (long long)s->id, code, text);
     es_session_close(s, &why);
+}
+
+/* A token bucket: each frame that counts takes one out, and as many come in per second as are allowed. */
+static double refill(es_session_t *s)
+{
+    const es_port_settings_t *settings = &s->port->settings;
+    double now = es_loop_now(s->conn.loop), rate = (double)settings->websocket_rate_limit;
+    double burst = settings->websocket_rate_burst > 0 ? (double)settings->websocket_rate_burst : rate;
+
+    s->rate_tokens += (now - s->rate_time) * rate;
+    s->rate_time = now;
+    if (s->rate_tokens > burst) {
+        s->rate_tokens = burst;
+    }
+    return s->rate_tokens;
+}
+
+/* Whether the next frame has to wait. */
+static bool must_wait(es_session_t *s)
+{
+    const es_port_settings_t *settings = &s->port->settings;
+
+    if (settings->websocket_rate_limit == 0 || !settings->websocket_rate_delay || refill(s) >= 1) {
+        return false;
+    }
+    s->server->stats->limits[ES_LIMIT_MESSAGE_RATE]++;
+    es_session_throttle(s, (1 - s->rate_tokens) / (double)settings->websocket_rate_limit);
+    return true;
+}
+
+/* Whether a message or control frame is one too many. A close frame never is. */
+static bool over_rate(es_session_t *s, const es_ws_event_t *event)
+{
+    const es_port_settings_t *settings = &s->port->settings;
+
+    if (settings->websocket_rate_limit == 0 || event->opcode == ES_WS_CLOSE) {
+        return false;
+    }
+    if (!settings->websocket_rate_delay && refill(s) < 1) {
+        return true;
+    }
+    s->rate_tokens -= 1;
+    return false;
 }
 
 void es_ws_input(es_session_t *s, const uint8_t *bytes, size_t len)
@@ -75,25 +126,36 @@ void es_ws_input(es_session_t *s, const uint8_t *bytes, size_t len)
     uint8_t scratch[ES_WS_MAX_CONTROL];
     es_ws_event_t event;
 
-    while (es_session_alive(s)) {
+    while (es_session_alive(s) && !(pos < end && must_wait(s))) {
         int result = es_ws_reader_next(&s->reader, &s->port->rules, &pos, end, scratch, &event);
 
-        if (result == ES_WS_MESSAGE) {
+        if (result > 0 && over_rate(s, &event)) {
+            if (result == ES_WS_MESSAGE) {
+                s->port->rules.ops->free(event.payload);
+            }
+            fail(s, ES_WS_CLOSE_POLICY, "too many messages", ES_LIMIT_MESSAGE_RATE);
+        } else if (result == ES_WS_MESSAGE) {
             s->rec->last_dispatch = s->rec->last_recv;
             s->server->stats->dispatched++;
             es_server_count_request(s->server);
             s->server->callbacks->on_message(s, &event);
+            if (s->server->state == ES_SERVER_STOPPING) {
+                es_conn_schedule(&s->conn); /* that was what it had to stay for */
+            }
         } else if (result == ES_WS_CONTROL) {
             on_control_frame(s, &event);
         } else {
             if (result < 0) {
-                fail(s, (unsigned)-result, event.error);
+                fail(s, (unsigned)-result, event.error, event.limit);
             }
             return;
         }
     }
     if (s->phase == ES_SESSION_OPEN && pos < end) {
-        /* A fatal error ended this process's work; another one may take the session over, with these bytes. */
+        /*
+         * They came too fast. Or a fatal error ended this process's work; another one may take the session over, with
+         * these bytes.
+         */
         es_http_hold(s, pos, (size_t)(end - pos));
     } else if (s->phase == ES_SESSION_LINGERING && !s->server->aborted) {
         /* A callback closed it: the peer's close frame may be among the bytes behind. */
@@ -130,9 +192,131 @@ void es_ws_linger_input(es_session_t *s, const uint8_t *bytes, size_t len)
     }
 }
 
-int es_ws_push(es_session_t *s, uint8_t opcode, uint8_t flags, const es_output_ref_t *ref)
+/* --- compression --- */
+
+int es_ws_negotiate(es_session_t *s, const es_http_request_t *request, const char **reason)
+{
+    const es_settings_t *settings = &s->server->settings;
+
+    if (!settings->websocket_compression) {
+        return 0;
+    }
+    return es_ws_extension_negotiate(request, settings->websocket_compression_context_takeover,
+                                     (uint8_t)settings->websocket_compression_window_bits, &s->agreement, reason);
+}
+
+void es_ws_write_agreement(es_session_t *s, es_buffer_t *head)
+{
+    if (s->agreement.accepted) {
+        es_ws_extension_write(head, &s->agreement);
+        es_ws_reader_accept_deflate(&s->reader, &s->agreement);
+        s->agreement_said = true;
+    }
+}
+
+static bool is_compressed(const es_session_t *s, uint8_t opcode, uint8_t flags, size_t len)
+{
+    return s->agreement_said && (opcode == ES_WS_TEXT || opcode == ES_WS_BINARY) && (flags & ES_WS_FLAG_FIN) != 0 &&
+           len > 0 &&
+           ((flags & ES_WS_FLAG_COMPRESS) != 0 ||
+            len >= (uint64_t)s->server->settings.websocket_compression_min_length);
+}
+
+/* Compresses into server->ws_packed, for this client and its window. */
+static void pack_for(es_session_t *s, const es_ws_deflate_options_t *options, const es_output_ref_t *ref)
+{
+    es_ws_packed_t *last = &s->server->ws_packed;
+
+    if (!s->deflater) {
+        s->deflater = es_ws_deflater_new(options);
+    }
+    last->packed.len = last->plain.len = 0;
+    es_ws_deflate(s->deflater, ref->data, ref->len, SIZE_MAX, &last->packed);
+}
+
+/* Compresses into server->ws_packed, for whoever has such a window. @return whether that is shorter */
+static bool pack_for_all(es_server_t *server, const es_ws_deflate_options_t *options, const es_output_ref_t *ref)
+{
+    es_ws_packed_t *last = &server->ws_packed;
+
+    if (last->plain.len == ref->len && last->window_bits == options->window_bits &&
+        memcmp(last->plain.data, ref->data, ref->len) == 0) {
+        return last->shorter;
+    }
+    last->packed.len = last->plain.len = 0;
+    last->window_bits = options->window_bits;
+    last->shorter =
+        es_ws_deflate(es_ws_pool_deflater(&server->ws_pool, options), ref->data, ref->len, ref->len - 1, &last->packed);
+    if (ref->len <= PACKED_KEPT) {
+        es_buffer_append(&last->plain, ref->data, ref->len);
+    }
+    return last->shorter;
+}
+
+/* Queues what is in server->ws_packed. Bytes that nobody else needs leave without a copy. */
+static void send_packed(es_session_t *s, uint8_t opcode)
+{
+    es_ws_packed_t *last = &s->server->ws_packed;
+    es_buffer_t *packed = &last->packed;
+    uint8_t header[ES_WS_MAX_HEADER];
+
+    es_conn_send(&s->conn, header,
+                 es_ws_header_write(header, opcode, ES_WS_FLAG_FIN | ES_WS_FLAG_RSV1, packed->len, NULL));
+    if (last->plain.len == 0 && packed->len >= ES_OUTPUT_REF_MIN) {
+        char *bytes = es_realloc(packed->data, packed->len);
+        const es_output_ref_t owned = {.data = bytes, .len = packed->len, .release = es_free, .owner = bytes};
+
+        memset(packed, 0, sizeof(*packed));
+        es_conn_send_ref(&s->conn, &owned);
+    } else {
+        es_conn_send(&s->conn, packed->data, packed->len);
+    }
+}
+
+/* Queues a compressed message. @return false when that would not be shorter: nothing was queued */
+static bool push_compressed(es_session_t *s, uint8_t opcode, const es_output_ref_t *ref)
+{
+    const es_settings_t *settings = &s->server->settings;
+    const es_ws_deflate_options_t options = {
+        .window_bits = s->agreement.server_bits,
+        .level = (uint8_t)settings->websocket_compression_level,
+        .mem_level = (uint8_t)settings->websocket_compression_mem_level,
+    };
+    es_ws_packed_t *last = &s->server->ws_packed;
+    bool compressed = true;
+
+    if (s->agreement.server_takeover) {
+        /* The window has seen the message now, and so must the client's: it goes out even when it is longer. */
+        pack_for(s, &options, ref);
+    } else {
+        compressed = pack_for_all(s->server, &options, ref);
+    }
+    if (compressed) {
+        send_packed(s, opcode);
+        if (ref->release) {
+            ref->release(ref->owner);
+        }
+    }
+    if (last->plain.len == 0 && last->packed.cap > PACKED_KEPT) {
+        es_buffer_destroy(&last->packed);
+    }
+    return compressed;
+}
+
+static void push_plain(es_session_t *s, uint8_t opcode, uint8_t flags, const es_output_ref_t *ref)
 {
     uint8_t header[ES_WS_MAX_HEADER];
+
+    es_conn_send(&s->conn, header, es_ws_header_write(header, opcode, flags & ES_WS_FLAG_FIN, ref->len, NULL));
+    if (ref->release) {
+        es_conn_send_ref(&s->conn, ref);
+    } else {
+        es_conn_send(&s->conn, ref->data, ref->len);
+    }
+}
+
+int es_ws_push(es_session_t *s, uint8_t opcode, uint8_t flags, const es_output_ref_t *ref)
+{
     int status = es_session_may_send(s, ref->len);
 
     if (status != ES_OK) {
@@ -140,11 +324,8 @@ int es_ws_push(es_session_t *s, uint8_t opcode, uint8_t flags, const es_output_r
     }
     s->server->stats->responses++;
     s->close_sent = opcode == ES_WS_CLOSE;
-    es_conn_send(&s->conn, header, es_ws_header_write(header, opcode, flags, ref->len, NULL));
-    if (ref->release) {
-        es_conn_send_ref(&s->conn, ref);
-    } else {
-        es_conn_send(&s->conn, ref->data, ref->len);
+    if (!is_compressed(s, opcode, flags, ref->len) || !push_compressed(s, opcode, ref)) {
+        push_plain(s, opcode, flags, ref);
     }
     es_session_queued(s);
     return ES_OK;

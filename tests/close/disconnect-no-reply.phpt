@@ -9,7 +9,7 @@ require __DIR__ . '/../inc/endings.inc';
 
 $server = ending_server(['websocket_close_timeout' => 0.2]);
 $server->on('message', fn ($server, $frame) => $server->disconnect($frame->fd, 4000));
-before_callback($server, 'workerStop', fn ($server) => print('timeouts: ' . $server->stats()['timeout_count'] . "\n"));
+before_callback($server, 'workerStop', fn ($server) => print('timeouts: ' . $server->stats()['close_timeout_count'] . "\n"));
 run_server($server, function (int $port) {
     $c = WebSocketClient::open($port);
     $c->text('x');

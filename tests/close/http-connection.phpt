@@ -32,4 +32,4 @@ run_server($server, function (int $port) {
 #1 reactor 0, status 0, 0 "" by client
 #2 reactor 0, status 0, 0 "" by client
 #3 reactor -1, status 0, 0 "" by server
-#4 reactor -1, status 1, 0 "" by error
+#4 reactor -1, status 1, 0 "Sec-WebSocket-Key is not the base64 text of 16 bytes" by error

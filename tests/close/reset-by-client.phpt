@@ -21,5 +21,5 @@ run_server($server, function (int $port) {
     $c->disconnect();
 });
 --EXPECT--
-ECONNRESET #1 reactor 0, status 3, 1006 "" by client
+ECONNRESET #1 reactor 0, status 3, 1006 "Connection reset by peer" by client
 another error #2 reactor 0, status 3, 1006 "" by client

@@ -8,7 +8,7 @@ require __DIR__ . '/../inc/server.inc';
 require __DIR__ . '/../inc/endings.inc';
 
 $server = ending_server(['handshake_timeout' => 0.3 * time_factor()]);
-before_callback($server, 'workerStop', fn ($server) => print('timeouts: ' . $server->stats()['timeout_count'] . "\n"));
+before_callback($server, 'workerStop', fn ($server) => print('timeouts: ' . $server->stats()['request_timeout_count'] . "\n"));
 run_server($server, function (int $port) {
     $silent = new WebSocketClient($port);
     $half = new WebSocketClient($port);
@@ -24,7 +24,7 @@ run_server($server, function (int $port) {
 });
 --EXPECTF--
 408
-#%d reactor 0, status 0, 0 "" by timeout
-#%d reactor 0, status 0, 0 "" by timeout
+#%d reactor 0, status 0, 0 "%r(no request came|the request did not become complete)%r" by timeout
+#%d reactor 0, status 0, 0 "%r(no request came|the request did not become complete)%r" by timeout
 #3 reactor 0, status 3, 1000 "" by client
 timeouts: 2

@@ -20,11 +20,11 @@ export function within(milliseconds, promise, what) {
 }
 
 export class Server {
-    /** Starts `php <script> 0 127.0.0.1` and waits for its line "listening on http://127.0.0.1:PORT/". */
-    static async start(script) {
+    /** Starts `php <script> 0 127.0.0.1 <more>` and waits for its line "listening on http://127.0.0.1:PORT/". */
+    static async start(script, ...more) {
         const server = new Server();
         server.output = '';
-        server.process = spawn(PHP, ['-n', '-d', `extension=${EXTENSION}`, path.join(SOURCE, script), '0', '127.0.0.1'],
+        server.process = spawn(PHP, ['-n', '-d', `extension=${EXTENSION}`, path.join(SOURCE, script), '0', '127.0.0.1', ...more],
             { stdio: ['ignore', 'pipe', 'pipe'] });
         server.exited = once(server.process, 'exit');
         const listening = new Promise((resolve, reject) => {

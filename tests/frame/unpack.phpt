@@ -15,7 +15,7 @@ $frames = [
     'continuation' => WebSocketClient::frame(0, 'hi', mask: false),
     'masked' => WebSocketClient::frame(1, 'hi', mask: 'abcd'),
     'ping' => WebSocketClient::frame(9, 'hi', mask: false),
-    'rsv1' => WebSocketClient::frame(1, 'hi', mask: false, rsv: 4),
+    'rsv1' => WebSocketClient::frame(1, 'hi', fin: false, mask: false, rsv: 4),
     'rsv2 and 3' => WebSocketClient::frame(1, 'hi', mask: false, rsv: 3),
     'reserved opcode' => WebSocketClient::frame(11, 'hi', mask: false),
     'with a tail' => WebSocketClient::frame(1, 'hi', mask: false) . 'tail',
@@ -37,7 +37,7 @@ first fragment  Swoole\WebSocket\Frame {"fd":0,"data":"hi","opcode":1,"flags":0,
 continuation    Swoole\WebSocket\Frame {"fd":0,"data":"hi","opcode":0,"flags":1,"finish":true}
 masked          Swoole\WebSocket\Frame {"fd":0,"data":"hi","opcode":1,"flags":33,"finish":true}
 ping            Swoole\WebSocket\Frame {"fd":0,"data":"hi","opcode":9,"flags":1,"finish":true}
-rsv1            Swoole\WebSocket\Frame {"fd":0,"data":"hi","opcode":1,"flags":5,"finish":true}
+rsv1            Swoole\WebSocket\Frame {"fd":0,"data":"hi","opcode":1,"flags":4,"finish":false}
 rsv2 and 3      Swoole\WebSocket\Frame {"fd":0,"data":"hi","opcode":1,"flags":25,"finish":true}
 reserved opcode Swoole\WebSocket\Frame {"fd":0,"data":"hi","opcode":11,"flags":1,"finish":true}
 with a tail     Swoole\WebSocket\Frame {"fd":0,"data":"hi","opcode":1,"flags":1,"finish":true}

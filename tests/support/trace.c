@@ -82,7 +82,8 @@ static void say_head(es_buffer_t *out, const es_http_request_t *r)
 
 void trace_http(es_buffer_t *out, const char *bytes, size_t len, uint64_t max_body, split_t split)
 {
-    es_http_request_t *r = es_http_request_new(max_body);
+    const es_http_limits_t max = {.head = MAX_HEAD, .fields = MAX_FIELDS, .body = max_body};
+    es_http_request_t *r = es_http_request_new(&max);
     size_t at = 0, ignored;
 
     while (at < len) {
@@ -115,7 +116,7 @@ void trace_http(es_buffer_t *out, const char *bytes, size_t len, uint64_t max_bo
                     say(out, " TOOK BYTES AFTER THE END");
                 }
                 es_http_request_free(r);
-                r = es_http_request_new(max_body);
+                r = es_http_request_new(&max);
             } else if (used < piece_len) {
                 say(out, " STOPPED EARLY");
             }
@@ -230,10 +231,19 @@ size_t payload_len(const void *payload)
 
 void trace_ws(es_buffer_t *out, const uint8_t *bytes, size_t len, const es_ws_rules_t *rules, split_t split)
 {
+    trace_ws_deflate(out, bytes, len, rules, split, NULL);
+}
+
+void trace_ws_deflate(es_buffer_t *out, const uint8_t *bytes, size_t len, const es_ws_rules_t *rules, split_t split,
+                      const es_ws_agreement_t *agreement)
+{
     es_ws_reader_t r = {0};
     size_t at = 0;
     int result = ES_WS_MORE;
 
+    if (agreement != NULL) {
+        es_ws_reader_accept_deflate(&r, agreement);
+    }
     while (at < len && result >= 0) {
         size_t piece_len = split_next(&split, len - at);
         uint8_t *piece = copy_exact(bytes + at, piece_len);

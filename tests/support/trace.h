@@ -20,6 +20,10 @@ typedef struct split {
 /** The next piece's size, at least 1, when `left` (> 0) bytes are left. */
 size_t split_next(split_t *s, size_t left);
 
+/* What requests may have in tests, as by default. */
+#define MAX_HEAD   65536
+#define MAX_FIELDS 128
+
 /**
  * Feeds requests, one after the other, until one fails or the bytes end. Every piece is fed from a heap block of its
  * own, so that an address sanitizer sees a read behind its end.
@@ -28,6 +32,10 @@ void trace_http(es_buffer_t *out, const char *bytes, size_t len, uint64_t max_bo
 
 /** Reads all messages and control frames. */
 void trace_ws(es_buffer_t *out, const uint8_t *bytes, size_t len, const es_ws_rules_t *rules, split_t split);
+
+/** The same where compressed messages were agreed on. @param agreement NULL: they were not */
+void trace_ws_deflate(es_buffer_t *out, const uint8_t *bytes, size_t len, const es_ws_rules_t *rules, split_t split,
+                      const es_ws_agreement_t *agreement);
 
 /** What the payload operations below were asked for. */
 typedef struct payload_counts {

@@ -383,7 +383,7 @@ static void most_fields(void **state)
 {
     (void)state;
     add(GET HOST);
-    for (unsigned i = 1; i < ES_HTTP_MAX_HEADERS; i++) {
+    for (unsigned i = 1; i < MAX_FIELDS; i++) {
         add("X: y\r\n");
     }
     add(END);
@@ -394,7 +394,7 @@ static void too_many_fields(void **state)
 {
     (void)state;
     add(GET HOST);
-    for (unsigned i = 0; i < ES_HTTP_MAX_HEADERS; i++) {
+    for (unsigned i = 0; i < MAX_FIELDS; i++) {
         add("X: y\r\n");
     }
     expect_refusal(in.data, in.len, 431, in.len);
@@ -404,9 +404,9 @@ static void longest_head(void **state)
 {
     (void)state;
     add(GET HOST "X: ");
-    add_many('y', ES_HTTP_MAX_HEAD - in.len - 4);
+    add_many('y', MAX_HEAD - in.len - 4);
     add("\r\n\r\n");
-    assert_int_equal(in.len, ES_HTTP_MAX_HEAD);
+    assert_int_equal(in.len, MAX_HEAD);
     expect_trace(in.data, in.len, "COMPLETE @65536 ");
 }
 
@@ -414,35 +414,35 @@ static void head_too_long(void **state)
 {
     (void)state;
     add(GET HOST "X: ");
-    add_many('y', ES_HTTP_MAX_HEAD - in.len + 1);
-    expect_refusal(in.data, in.len, 431, ES_HTTP_MAX_HEAD);
+    add_many('y', MAX_HEAD - in.len + 1);
+    expect_refusal(in.data, in.len, 431, MAX_HEAD);
 }
 
 static void head_too_long_by_its_last_byte(void **state)
 {
     (void)state;
     add(GET HOST "X: ");
-    add_many('y', ES_HTTP_MAX_HEAD - in.len - 3);
+    add_many('y', MAX_HEAD - in.len - 3);
     add("\r\n\r\n");
-    expect_refusal(in.data, in.len, 431, ES_HTTP_MAX_HEAD);
+    expect_refusal(in.data, in.len, 431, MAX_HEAD);
 }
 
 static void version_without_end(void **state)
 {
     (void)state;
     add("GET / ");
-    add_many('H', ES_HTTP_MAX_HEAD);
-    expect_refusal(in.data, in.len, 431, ES_HTTP_MAX_HEAD);
+    add_many('H', MAX_HEAD);
+    expect_refusal(in.data, in.len, 431, MAX_HEAD);
 }
 
 static void empty_lines_count(void **state)
 {
     (void)state;
-    for (unsigned i = 0; i < ES_HTTP_MAX_HEAD / 2; i++) {
+    for (unsigned i = 0; i < MAX_HEAD / 2; i++) {
         add("\r\n");
     }
     add("G");
-    expect_refusal(in.data, in.len, 431, ES_HTTP_MAX_HEAD);
+    expect_refusal(in.data, in.len, 431, MAX_HEAD);
 }
 
 static void longest_chunk_size_line(void **state)
@@ -469,7 +469,7 @@ static void most_trailers(void **state)
 {
     (void)state;
     add(CHK "0\r\n");
-    for (unsigned i = 0; i < ES_HTTP_MAX_HEADERS; i++) {
+    for (unsigned i = 0; i < MAX_FIELDS; i++) {
         add("X: y\r\n");
     }
     add(END);
@@ -480,7 +480,7 @@ static void too_many_trailers(void **state)
 {
     (void)state;
     add(CHK "0\r\n");
-    for (unsigned i = 0; i <= ES_HTTP_MAX_HEADERS; i++) {
+    for (unsigned i = 0; i <= MAX_FIELDS; i++) {
         add("X: y\r\n");
     }
     expect_refusal(in.data, in.len, 431, in.len);
@@ -499,7 +499,7 @@ static void trailers_too_long(void **state)
         add("\r\n");
     }
     add("X");
-    expect_refusal(in.data, in.len, 431, start + ES_HTTP_MAX_HEAD);
+    expect_refusal(in.data, in.len, 431, start + MAX_HEAD);
 }
 
 /* ---- look-ups ---- */
@@ -507,7 +507,8 @@ static void trailers_too_long(void **state)
 static void fields_are_found(void **state)
 {
     static const char text[] = GET HOST "X-A: 1\r\nx-a: 2\r\nList: a, B;q=1 ,,c\r\nlist: d\r\n" END;
-    es_http_request_t *r = es_http_request_new(0);
+    const es_http_limits_t max = {.head = MAX_HEAD, .fields = MAX_FIELDS};
+    es_http_request_t *r = es_http_request_new(&max);
     const es_http_header_t *h;
     size_t consumed;
 

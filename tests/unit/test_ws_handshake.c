@@ -1,6 +1,9 @@
 #include "unit.h"
 
+#include <stdio.h>
+
 #include "proto/ws_handshake.h"
+#include "support/trace.h"
 
 #define SAMPLE_KEY "dGhlIHNhbXBsZSBub25jZQ=="
 
@@ -84,7 +87,8 @@ static const row_t rows[] = {
 
 static es_http_request_t *parse(const char *request)
 {
-    es_http_request_t *r = es_http_request_new(0);
+    const es_http_limits_t max = {.head = MAX_HEAD, .fields = MAX_FIELDS};
+    es_http_request_t *r = es_http_request_new(&max);
     size_t consumed;
 
     assert_int_equal(es_http_request_feed(r, request, strlen(request), &consumed), ES_HTTP_MORE);
@@ -140,17 +144,71 @@ static void protocols(void **state)
     es_http_request_free(none);
 }
 
+static void origins(void **state)
+{
+    static const struct {
+        const char *list, *origin;
+        bool allowed;
+    } cases[] = {
+        {"https://a.example", "https://a.example", true},
+        {"https://a.example", "https://a.example:8443", false},
+        {"https://a.example", "http://a.example", false},
+        {"https://a.example", "https://a.example.evil", false},
+        {"https://b.example , https://a.example", "https://a.example", true},
+        {"*.a.example", "https://x.a.example", true},
+        {"*.a.example", "http://x.y.a.example:8080", true},
+        {"*.a.example", "https://a.example", false},
+        {"*.a.example", "https://.a.example", false},
+        {"*.a.example", "https://xa.example", false},
+        {"*.a.example", "https://x.a.example.evil", false},
+        {"*.a.example", "https://evil/.a.example", false},
+        {"*.a.example", "https://evil?.a.example", false},
+        {"*.a.example", "https://evil@x.a.example", false},
+        {"*.a.example", "x.a.example", false},
+        {"*.a.example", "null", false},
+        {"https://*.a.example", "https://x.a.example", true},
+        {"https://*.a.example", "http://x.a.example", false},
+        {"https://*.a.example", "https://x.a.example:8443", false},
+        {"https://*.a.example:8443", "https://x.a.example:8443", true},
+        {"https://*.a.example", "https://a.example", false},
+        {"*.", "https://x.", false},
+        {"*", "https://x", false},
+        {"same", "https://example.test", true},
+        {"same", "http://EXAMPLE.test", true},
+        {"same", "https://example.test:80", false},
+        {"same", "https://x.example.test", false},
+        {"same", "example.test", false},
+        {"same", "null", false},
+        {"same", "", false},
+        {"Same", "https://example.test", false},
+        {"", "https://a.example", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        char request[256];
+        es_http_request_t *r;
+
+        snprintf(request, sizeof(request), GET HOST "Origin: %s\r\n", cases[i].origin);
+        r = parse(request);
+        if (es_ws_origin_allowed(r, cases[i].list, strlen(cases[i].list)) != cases[i].allowed) {
+            fail_msg("%s from %s", cases[i].list, cases[i].origin);
+        }
+        es_http_request_free(r);
+    }
+}
+
 int main(void)
 {
-    struct CMUnitTest tests[COUNT(rows) + 4] = {
+    struct CMUnitTest tests[COUNT(rows) + 5] = {
         cmocka_unit_test(sample_key_of_the_rfc),
         cmocka_unit_test(keys),
         cmocka_unit_test(host_is_needed),
         cmocka_unit_test(protocols),
+        cmocka_unit_test(origins),
     };
 
     for (size_t i = 0; i < COUNT(rows); i++) {
-        tests[4 + i] = (struct CMUnitTest){rows[i].name, request_is_judged, NULL, NULL, (void *)&rows[i]};
+        tests[5 + i] = (struct CMUnitTest){rows[i].name, request_is_judged, NULL, NULL, (void *)&rows[i]};
     }
     return cmocka_run_group_tests_name("ws_handshake", tests, NULL, NULL);
 }

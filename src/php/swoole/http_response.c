@@ -26,6 +26,7 @@ typedef struct es_php_response {
     uint32_t exchange;   /* which of the session's requests it answers */
     int status;          /* 0: not set */
     zend_string *reason; /* owned; NULL: the standard phrase */
+    bool negotiates;     /* … and the engine says in a 101 which extensions are spoken */
     bool upgrade;        /* answers a handshake: the head ends behind Date (spec section 2.6) */
     bool http10;         /* the client does not know chunks */
     bool head_request;   /* HEAD: no body is sent */
@@ -86,6 +87,7 @@ void es_http_response_object(zval *into, es_session_t *session, const es_http_re
     r->session = session->id;
     r->exchange = session->exchange;
     r->upgrade = session->rec->ws_status != ES_WS_NONE;
+    r->negotiates = r->upgrade && session->server->settings.websocket_compression;
     r->http10 = request->minor_version == 0;
     r->head_request = es_http_request_is_head(request);
 }
@@ -100,6 +102,7 @@ enum {
     SEEN_TYPE = 8,
     SEEN_LENGTH = 16,
     SEEN_TRANSFER = 32,
+    SEEN_EXTENSIONS = 128,
     SEEN_CODING = 64, /* no default; an empty one is left out, too */
 };
 
@@ -112,7 +115,7 @@ static unsigned default_field(const zend_string *name)
         {"server", SEEN_SERVER},           {"date", SEEN_DATE},
         {"connection", SEEN_CONNECTION},   {"content-type", SEEN_TYPE},
         {"content-length", SEEN_LENGTH},   {"transfer-encoding", SEEN_TRANSFER},
-        {"content-encoding", SEEN_CODING},
+        {"content-encoding", SEEN_CODING}, {"sec-websocket-extensions", SEEN_EXTENSIONS},
     };
 
     for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
@@ -160,7 +163,14 @@ static void write_user_header(es_php_response_t *r, es_buffer_t *out, zend_strin
     }
 }
 
-static unsigned write_user_headers(es_php_response_t *r, es_buffer_t *out)
+/* Whether a field is the engine's to say: a wrong word about it would split the response, or break the connection. */
+static bool is_own_field(const es_php_response_t *r, unsigned bit, int status)
+{
+    return ((bit & (SEEN_LENGTH | SEEN_TRANSFER)) && !r->upgrade && !r->head_request) ||
+           (bit == SEEN_EXTENSIONS && r->negotiates && status == 101);
+}
+
+static unsigned write_user_headers(es_php_response_t *r, es_buffer_t *out, int status)
 {
     zval *headers = OBJ_PROP_NUM(&r->std, RESPONSE_HEADER), *cookies = OBJ_PROP_NUM(&r->std, RESPONSE_COOKIE), *value;
     zend_string *name;
@@ -171,8 +181,7 @@ static unsigned write_user_headers(es_php_response_t *r, es_buffer_t *out)
             unsigned bit = name ? default_field(name) : 0;
 
             seen |= bit;
-            /* The length and framing of a body are ours to say: a wrong word about them would split the response. */
-            if (!name || ((bit & (SEEN_LENGTH | SEEN_TRANSFER)) && !r->upgrade && !r->head_request)) {
+            if (!name || is_own_field(r, bit, status)) {
                 continue;
             }
             write_user_header(r, out, name, value, bit);
@@ -199,7 +208,10 @@ static void write_head(es_php_response_t *r, es_session_t *s, es_buffer_t *out, 
 
     es_http_write_status(out, r->status ? r->status : 200, r->reason ? ZSTR_VAL(r->reason) : NULL,
                          r->reason ? ZSTR_LEN(r->reason) : 0);
-    seen = write_user_headers(r, out);
+    seen = write_user_headers(r, out, r->status);
+    if (r->upgrade && r->status == 101) {
+        es_ws_write_agreement(s, out);
+    }
     if (!(seen & SEEN_SERVER)) {
         es_http_write_field_str(out, "Server", ES_HTTP_SERVER_NAME);
     }
@@ -341,7 +353,7 @@ void es_http_response_take_head(zval *response, es_buffer_t *head)
     if (!r->ended && !r->head_sent) {
         head->len = 0;
         es_http_write_status(head, 101, NULL, 0);
-        write_user_headers(r, head);
+        write_user_headers(r, head, 101);
         r->ended = true;
     }
 }

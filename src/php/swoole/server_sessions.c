@@ -165,6 +165,19 @@ static zend_long count_idle(const es_server_t *server, int first, int count)
     return idle;
 }
 
+/* Under which keys of stats() the limits are counted. */
+static const char *const limit_keys[ES_LIMITS] = {
+    [ES_LIMIT_HEAD] = "head_limit_count",           [ES_LIMIT_TARGET] = "target_limit_count",
+    [ES_LIMIT_FIELDS] = "field_limit_count",        [ES_LIMIT_BODY] = "body_limit_count",
+    [ES_LIMIT_MESSAGE] = "message_limit_count",     [ES_LIMIT_INFLATED] = "inflate_limit_count",
+    [ES_LIMIT_FRAGMENTS] = "fragment_limit_count",  [ES_LIMIT_MEMORY] = "memory_limit_count",
+    [ES_LIMIT_MESSAGE_RATE] = "message_rate_count", [ES_LIMIT_REQUEST_TIME] = "request_timeout_count",
+    [ES_LIMIT_CLOSE_TIME] = "close_timeout_count",  [ES_LIMIT_IDLE_TIME] = "idle_timeout_count",
+    [ES_LIMIT_OUTPUT] = "overflow_count",           [ES_LIMIT_OUTPUT_TIME] = "output_timeout_count",
+    [ES_LIMIT_CONNECTIONS] = "refused_count",       [ES_LIMIT_ADDRESS] = "address_limit_count",
+    [ES_LIMIT_ACCEPT_RATE] = "accept_rate_count",   [ES_LIMIT_DESCRIPTORS] = "descriptor_limit_count",
+};
+
 PHP_METHOD(Swoole_Server, stats)
 {
     es_host_t *host = es_host_from(Z_OBJ_P(ZEND_THIS));
@@ -217,11 +230,11 @@ PHP_METHOD(Swoole_Server, stats)
     add_assoc_long(return_value, "coroutine_num", 0);
     add_assoc_long(return_value, "coroutine_peek_num", 0);
     add_assoc_long(return_value, "closing_num", (zend_long)server->lingering);
-    add_assoc_long(return_value, "refused_count", (zend_long)stats.refused);
     add_assoc_long(return_value, "protocol_error_count", (zend_long)stats.protocol_errors);
-    add_assoc_long(return_value, "timeout_count", (zend_long)stats.timeouts);
-    add_assoc_long(return_value, "overflow_count", (zend_long)stats.overflows);
     add_assoc_long(return_value, "lost_count", (zend_long)stats.lost);
+    for (int i = ES_LIMIT_NONE + 1; i < ES_LIMITS; i++) {
+        add_assoc_long(return_value, limit_keys[i], (zend_long)stats.limits[i]);
+    }
 }
 
 static void set_reading(INTERNAL_FUNCTION_PARAMETERS, bool on)

@@ -1,11 +1,14 @@
 #include "php.h"
 #include "zend_interfaces.h"
+#include "zend_smart_str.h"
 
 #include "php/callback.h"
 #include "php/host.h"
 #include "php/swoole/classes.h"
 #include "php_easyswoole.h"
 #include "base/mask.h"
+#include "proto/ws_deflate.h"
+#include "proto/ws_extension.h"
 #include "proto/ws_frame.h"
 #include "php_stubs/swoole_websocket_frame_arginfo.h"
 #include "php_stubs/swoole_websocket_closeframe_arginfo.h"
@@ -25,6 +28,9 @@ enum {
 
 /* What users may send: up to PONG. */
 #define MAX_OPCODE 10
+
+/* Bytes that unpack() inflates at a time, at first. */
+#define INFLATE_ROOM 4096
 
 zend_object *es_frame_new(int64_t fd, zend_string *data, uint8_t opcode, uint8_t flags)
 {
@@ -160,18 +166,83 @@ int es_frame_args(es_frame_args_t *args, zval *data, zend_long opcode, zval *fla
     return status;
 }
 
-static zend_string *pack(es_frame_args_t *args)
+static zend_string *frame_of(uint8_t opcode, uint8_t flags, const void *payload, size_t len)
 {
-    const uint8_t flags = args->flags & ES_WS_FLAG_FIN;
     uint8_t header[ES_WS_MAX_HEADER];
-    size_t size = es_ws_header_write(header, (uint8_t)args->opcode, flags, ZSTR_LEN(args->data), NULL);
-    zend_string *frame = zend_string_alloc(size + ZSTR_LEN(args->data), false);
+    size_t size = es_ws_header_write(header, opcode, flags, len, NULL);
+    zend_string *frame = zend_string_alloc(size + len, false);
 
     memcpy(ZSTR_VAL(frame), header, size);
-    memcpy(ZSTR_VAL(frame) + size, ZSTR_VAL(args->data), ZSTR_LEN(args->data));
+    memcpy(ZSTR_VAL(frame) + size, payload, len);
     ZSTR_VAL(frame)[ZSTR_LEN(frame)] = '\0';
+    return frame;
+}
+
+/* Whole messages can be compressed, and empty ones are not worth it (spec section 3.5). */
+static bool is_compressed(const es_frame_args_t *args)
+{
+    const uint8_t both = ES_WS_FLAG_FIN | ES_WS_FLAG_COMPRESS;
+
+    return (args->flags & both) == both && (args->opcode == ES_WS_TEXT || args->opcode == ES_WS_BINARY) &&
+           ZSTR_LEN(args->data) > 0;
+}
+
+static zend_string *pack(es_frame_args_t *args)
+{
+    zend_string *frame;
+
+    if (is_compressed(args)) {
+        const es_ws_deflate_options_t options = {ES_WS_WINDOW_MAX, 6, 8};
+        es_ws_deflater_t *deflater = es_ws_deflater_new(&options);
+        es_buffer_t packed = {0};
+
+        es_ws_deflate(deflater, ZSTR_VAL(args->data), ZSTR_LEN(args->data), SIZE_MAX, &packed);
+        es_ws_deflater_free(deflater);
+        frame = frame_of((uint8_t)args->opcode, ES_WS_FLAG_FIN | ES_WS_FLAG_RSV1, packed.data, packed.len);
+        es_buffer_destroy(&packed);
+    } else {
+        frame =
+            frame_of((uint8_t)args->opcode, args->flags & ES_WS_FLAG_FIN, ZSTR_VAL(args->data), ZSTR_LEN(args->data));
+    }
     zend_string_release(args->data);
     return frame;
+}
+
+/* Inflates bytes, or what belongs behind the last ones (`pos` is NULL). @return whether they are in order */
+static bool inflate_piece(smart_str *out, es_ws_inflater_t *inflater, const uint8_t *pos, const uint8_t *end)
+{
+    es_ws_inflated_t result;
+
+    do {
+        size_t len = out->s ? ZSTR_LEN(out->s) : 0, room = len < INFLATE_ROOM ? INFLATE_ROOM : len, written;
+        uint8_t *to;
+
+        smart_str_alloc(out, room, false);
+        to = (uint8_t *)ZSTR_VAL(out->s) + len;
+        result = pos ? es_ws_inflate(inflater, &pos, end, to, room, &written)
+                     : es_ws_inflate_end(inflater, to, room, &written);
+        ZSTR_LEN(out->s) = len + written;
+    } while (result == ES_WS_INFLATE_MORE);
+    return result == ES_WS_INFLATED;
+}
+
+/* The payload of a compressed frame, inflated; NULL when it is broken. */
+static zend_string *inflate_payload(const zend_string *packed)
+{
+    const uint8_t *bytes = (const uint8_t *)ZSTR_VAL(packed);
+    es_ws_pool_t pool = {0};
+    es_ws_inflater_t *inflater = es_ws_inflater_take(&pool);
+    smart_str out = {0};
+    bool whole = inflate_piece(&out, inflater, bytes, bytes + ZSTR_LEN(packed)) &&
+                 (ZSTR_LEN(packed) == 0 || inflate_piece(&out, inflater, NULL, NULL));
+
+    es_ws_inflater_give(&pool, inflater);
+    es_ws_pool_destroy(&pool);
+    if (!whole) {
+        smart_str_free(&out);
+        return NULL;
+    }
+    return smart_str_extract(&out);
 }
 
 PHP_METHOD(Swoole_WebSocket_Frame, pack)
@@ -237,6 +308,17 @@ PHP_METHOD(Swoole_WebSocket_Frame, unpack)
         es_close_frame_new(return_value, 0, (const uint8_t *)ZSTR_VAL(data), ZSTR_LEN(data), header.flags);
         zend_string_release(data);
         return;
+    }
+    if ((header.flags & ES_WS_FLAG_RSV1) && (header.flags & ES_WS_FLAG_FIN)) {
+        zend_string *packed = data;
+
+        data = inflate_payload(packed);
+        zend_string_release(packed);
+        if (!data) {
+            es_host_fail(ES_E_WS_UNPACK_FAILED);
+            RETURN_FALSE;
+        }
+        header.flags |= ES_WS_FLAG_COMPRESS;
     }
     object_init_ex(return_value, es_ce_Swoole_WebSocket_Frame);
     zend_object *frame = Z_OBJ_P(return_value);

@@ -42,7 +42,8 @@ static int push(es_server_t *server, zend_long id, es_frame_args_t *args)
         ref.release = release_string;
         zend_string_addref(args->data);
     }
-    status = es_server_push(server, id, (uint8_t)args->opcode, args->flags & ES_WS_FLAG_FIN, &ref);
+    status =
+        es_server_push(server, id, (uint8_t)args->opcode, args->flags & (ES_WS_FLAG_FIN | ES_WS_FLAG_COMPRESS), &ref);
     if (status != ES_OK && ref.release) {
         zend_string_release(args->data);
     }

@@ -1,0 +1,39 @@
+#ifndef ES_TESTS_ENGINE_H
+#define ES_TESTS_ENGINE_H
+
+#include "server/server.h"
+#include "support/trace.h"
+
+/*
+ * The whole server without PHP, for the length of one connection: a client sends a script of bytes, the server echoes
+ * messages and answers requests, and what came back is written down. Shared by unit tests and fuzz targets.
+ */
+
+typedef struct engine_run {
+    /* What is asked for. */
+    void (*prepare)(es_server_t *server, es_port_t *port); /* sets options; NULL: the defaults of a WebSocket server */
+    const char *bytes;                                     /* what the client sends */
+    size_t len;
+    split_t split; /* a piece of it per turn of the loop */
+    bool tcp;      /* connect to the listening socket; false: the server is given one end of a socket pair */
+    bool deaf;     /* the client reads nothing until the server's end */
+
+    /* What came of it. The buffer is the caller's to destroy. */
+    es_buffer_t received;
+    bool reset;             /* the client saw its connection break */
+    unsigned opens, closes; /* calls of on_open and on_close */
+    unsigned messages, requests;
+    uint64_t accepted, closed; /* as the server counts them */
+    unsigned turns;            /* of the loop */
+} engine_run_t;
+
+/* The client's way to say that it sends no more: shutdown(2), unless a test lets that fail. */
+extern int (*engine_shutdown)(int fd, int how);
+
+/** Runs until the connection is gone. @return what es_server_run() did */
+int engine_run(engine_run_t *run);
+
+/** Frees what a run wrote down. */
+void engine_run_destroy(engine_run_t *run);
+
+#endif
