@@ -26,11 +26,15 @@ import { tables } from './tables/index.mjs';
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 
 /** Starts server.php. @return {targets: by the name of the port, stop()} */
-async function startServer() {
+async function startServer(kind) {
     const so = process.env.EASYSWOOLE_SO || 'easyswoole';
-    const child = spawn(process.env.EASYSWOOLE_PHP ?? 'php', ['-n', '-d', `extension=${so}`, path.join(HERE, 'server.php')], {
-        stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = spawn(
+        process.env.EASYSWOOLE_PHP ?? 'php',
+        ['-n', '-d', `extension=${so}`, path.join(HERE, 'server.php'), kind],
+        {
+            stdio: ['ignore', 'pipe', 'pipe'],
+        }
+    );
     const exited = once(child, 'close');
     let alerts = 0;
     const ports = await new Promise((resolve, reject) => {
@@ -38,13 +42,13 @@ async function startServer() {
             if (line.startsWith('{')) {
                 resolve(JSON.parse(line));
             } else if (line !== '') {
-                console.error(`server.php: ${line}`);
+                console.error(`server.php ${kind}: ${line}`);
                 alerts += /\b(WARNING|ERROR|Warning|Fatal error|Sanitizer|runtime error)\b/.test(line) ? 1 : 0;
             }
         };
         createInterface(child.stdout).on('line', onLine);
         createInterface(child.stderr).on('line', onLine);
-        exited.then(() => reject(new Error('server.php ended before it served')));
+        exited.then(() => reject(new Error(`server.php ${kind} ended before it served`)));
     });
     const targets = Object.fromEntries(
         Object.entries(ports).map(([name, port]) => [name, parseTarget(`ws://127.0.0.1:${port}/`)])
@@ -53,12 +57,12 @@ async function startServer() {
         targets,
         /** Everything has to be as before: no connection left, nothing in the log, an exit in order. */
         async stop() {
-            const left = await connectionsLeft(`http://127.0.0.1:${ports.main}/connections`);
+            const left = await connectionsLeft(`http://127.0.0.1:${ports[kind]}/connections`);
             child.kill('SIGTERM');
             const [code, signal] = await exited;
             if (left > 0 || alerts > 0 || code !== 0) {
                 throw new Error(
-                    `server.php ended with ${code ?? signal}, ${left} connections were left, ${alerts} alerts in its log`
+                    `server.php ${kind} ended with ${code ?? signal}, ${left} connections were left, ${alerts} alerts in its log`
                 );
             }
         },
@@ -105,14 +109,15 @@ async function main() {
         throw new Error('no row matches');
     }
 
-    const server = url ? null : await startServer();
+    const servers = url ? [] : await Promise.all(['plain', 'deflate', 'takeover'].map(startServer));
+    const targets = Object.assign({}, ...servers.map((server) => server.targets));
     const foreign = url ? parseTarget(url) : null;
     const deflates = new Map();
-    for (const target of foreign ? [foreign] : Object.values(server.targets)) {
+    for (const target of foreign ? [foreign] : Object.values(targets)) {
         deflates.set(target, await speaksDeflate(target));
     }
     const targetOf = (row) => {
-        const target = foreign ?? server.targets[row.to];
+        const target = foreign ?? targets[row.to];
         return foreign && row.ours
             ? 'they depend on settings or decisions of ours'
             : row.deflate && !deflates.get(target)
@@ -127,7 +132,7 @@ async function main() {
         stopFirst: options['stop-first'],
     });
     const seconds = (performance.now() - begin) / 1000;
-    await server?.stop();
+    await Promise.all(servers.map((server) => server.stop()));
 
     const lines = matrix(results),
         failed = total(lines, 'failed');

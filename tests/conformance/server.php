@@ -1,29 +1,26 @@
 <?php
-// The server under test: echoes messages with their opcode, answers requests with what it understood of them.
-// One port for each set of options that the tables know; prints them as JSON when it serves.
+// A server under test: echoes messages with their opcode, answers requests with what it understood of them.
+//   php server.php plain|deflate|takeover
+// Compression is an option of a whole server, so there is one for each way of it. Each has a port with large limits, called as
+// the server, and one with small limits ("plain-limits"); it prints their numbers as JSON when it serves.
 
-const MAX_SMALL = 65536; // tables/limits.mjs and tables/http-body.mjs know these two
-const MAX_FRAGMENTS = 16;
+const COMPRESSION = [
+    'plain' => ['websocket_compression' => false],
+    'deflate' => ['websocket_compression' => true, 'websocket_compression_min_length' => 0],
+    'takeover' => ['websocket_compression' => true, 'websocket_compression_min_length' => 0, 'websocket_compression_context_takeover' => true],
+];
+const LARGE = ['package_max_length' => '32M', 'websocket_max_fragments' => 200000, 'socket_buffer_size' => '256M'];
+const SMALL = [ // the tables know these
+    'open_http_protocol' => true, 'open_websocket_protocol' => true,
+    'package_max_length' => 65536, 'websocket_max_fragments' => 16, 'handshake_timeout' => 1, 'websocket_subprotocol' => 'chat',
+];
 
-$large = ['package_max_length' => '32M', 'websocket_max_fragments' => 200000, 'socket_buffer_size' => '256M'];
-$small = ['package_max_length' => MAX_SMALL, 'websocket_max_fragments' => MAX_FRAGMENTS, 'websocket_subprotocol' => 'chat',
-    'handshake_timeout' => 1];
-$compressed = ['websocket_compression' => true, 'websocket_compression_min_length' => 0, 'open_http_protocol' => true,
-    'open_websocket_protocol' => true];
-
+$kind = $argv[1];
 $server = new Swoole\WebSocket\Server('127.0.0.1', 0);
-$server->set(['worker_num' => 1, 'websocket_close_timeout' => 2, 'websocket_compression' => false] + $large);
-$ports = ['main' => $server->port];
-
-$listen = function (string $name, array $options) use ($server, &$ports) {
-    $port = $server->listen('127.0.0.1', 0, SWOOLE_SOCK_TCP);
-    $port->set(['websocket_close_timeout' => 2, 'open_http_protocol' => true, 'open_websocket_protocol' => true] + $options);
-    $ports[$name] = $port->port;
-};
-$listen('limits', ['websocket_compression' => false] + $small);
-$listen('deflate', $compressed + $large);
-$listen('takeover', ['websocket_compression_context_takeover' => true] + $compressed + $large);
-$listen('deflate-limits', $compressed + $small);
+$server->set(COMPRESSION[$kind] + LARGE);
+$limits = $server->listen('127.0.0.1', 0, SWOOLE_SOCK_TCP);
+$limits->set(SMALL);
+$ports = [$kind => $server->port, "$kind-limits" => $limits->port];
 
 $server->on('message', function ($server, $frame) {
     $server->push($frame->fd, $frame->data, $frame->opcode);
@@ -45,7 +42,7 @@ $server->on('request', function ($request, $response) {
         'value' => $request->header['x-value'] ?? null,
     ], JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE));
 });
-$server->on('start', function () use (&$ports) {
+$server->on('start', function () use ($ports) {
     echo json_encode($ports), "\n";
 });
 $server->start();

@@ -5,7 +5,7 @@ import { goodbye, upgrade } from './steps.mjs';
 /**
  * @param area name of the table
  * @param defaults options of all its rows:
- *        to: the port of server.php ('main'); a foreign URL stands for all of them
+ *        to: the port of server.php ('plain'); a foreign URL stands for all of them
  *        ours: what is demanded follows from the settings of server.php, or is a decision of ours; skipped with a foreign URL
  *        raw: the row sends its own opening handshake, or none
  *        offer: headers added to the opening handshake
@@ -18,7 +18,7 @@ export function table(area, defaults = {}) {
         rows,
         /** @param section "RFC 6455 5.1" @param steps see steps.mjs */
         row(section, name, steps, options = {}) {
-            const all = { to: 'main', ours: false, raw: false, offer: {}, deflate: false, ...defaults, ...options };
+            const all = { to: 'plain', ours: false, raw: false, offer: {}, deflate: false, ...defaults, ...options };
             rows.push({ area, section, name, ...all, steps: all.raw ? steps : [upgrade(all.offer), ...steps] });
         },
         /** A row after which the connection still works. */

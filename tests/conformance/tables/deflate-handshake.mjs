@@ -1,7 +1,7 @@
 // Negotiating permessage-deflate: RFC 6455 section 9.1, RFC 7692 sections 5.1 and 7.1. A server may decline any offer; what it
 // accepts has to follow from the offer.
 
-import { accepted, asksUpgrade, demand, getsMessage, send } from '../steps.mjs';
+import { accepted, asksUpgrade, demand, getsMessage, respondsLast, send } from '../steps.mjs';
 import { Deviation } from '../peer.mjs';
 import { TEXT, text } from '../frames.mjs';
 import { table } from '../table.mjs';
@@ -153,7 +153,6 @@ export function deflateHandshake() {
         'unknown',
         'unknown=1',
         'server_max_window_bits',
-        'server_max_window_bits=',
         'server_max_window_bits=7',
         'server_max_window_bits=16',
         'server_max_window_bits=0',
@@ -204,14 +203,37 @@ export function deflateHandshake() {
     offer('RFC 7692 5.1', `${NAME}; client_max_window_bits, ${NAME}`, agreed);
     offer('RFC 7692 5.1', [NAME, `${NAME}; client_max_window_bits`], agreed);
     offer('RFC 7692 5.1', `, ${NAME}, `, agreed);
-    offer('RFC 7692 5.1', `x; y="a, ${NAME}", ${NAME}`, agreed);
+    offer('RFC 7692 5.1', `x; y="a", ${NAME}`, agreed);
     offer('RFC 7692 5.1', Array(20).fill('unknown; a=b').concat(NAME).join(', '), agreed);
+    // What is no list of extensions at all fails the handshake; a quoted value has to be a token, too.
+    for (const value of [
+        ';',
+        '=',
+        `${NAME};`,
+        `${NAME};;`,
+        `${NAME}; a=`,
+        `${NAME}; =1`,
+        `${NAME} ${NAME}`,
+        'per/message',
+        `${NAME}; a b`,
+        `${NAME}; a="`,
+        `${NAME}; a="b c"`,
+        `${NAME}; a=""`,
+        `x; y="a, ${NAME}", ${NAME}`,
+        `${NAME}; a="b"c`,
+        `${NAME}; a=b=c`,
+        `"${NAME}"`,
+        `${NAME}; a=(b)`,
+        `${NAME}, ;`,
+    ]) {
+        t.row('RFC 6455 9.1', `malformed: ${value}`, [asksUpgrade({ [EXTENSIONS]: value }), respondsLast(400)]);
+    }
     t.good('RFC 6455 9.1', 'no offer, no extension', [asksUpgrade(), accepted({}, { [EXTENSIONS]: null }), ...echo]);
     t.good(
         'RFC 6455 9.1',
         'compression that is switched off is not agreed on',
         [asksUpgrade({ [EXTENSIONS]: NAME }), accepted({ [EXTENSIONS]: NAME }, { [EXTENSIONS]: null }), ...echo],
-        { to: 'main', ours: true, deflate: false }
+        { to: 'plain', ours: true, deflate: false }
     );
     return t;
 }

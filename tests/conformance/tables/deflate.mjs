@@ -126,7 +126,7 @@ function reservedBits(t) {
         t.row('RFC 7692 6', `${opcodeName(opcode)} with RSV1`, [send(frame(opcode, 'x', RSV1)), closes(1002)]);
     }
     t.row('RFC 7692 6', 'RSV1 where compression was not agreed on', [send(compressed(TEXT, 'hello')), closes(1002)], {
-        to: 'main',
+        to: 'plain',
         ours: true,
         deflate: false,
     });

@@ -223,7 +223,7 @@ function requests(t, good, refused) {
 }
 
 function protocols(good) {
-    const chat = { to: 'limits', ours: true },
+    const chat = { to: 'plain-limits', ours: true },
         none = { [PROTOCOL]: null },
         yes = { [PROTOCOL]: 'chat' };
     good('RFC 6455 4.2.2', 'a sub-protocol nobody here speaks is not answered', { [PROTOCOL]: 'soap' }, none, { ours: true });

@@ -96,18 +96,21 @@ function lengths(t, refused, served) {
     });
     refused('RFC 9110 15.5.14', 'a body of 2^63 bytes', ['Content-Length: 9223372036854775808'], '', 413);
     refused('RFC 9110 15.5.14', 'a body of 2^64 - 1 bytes', ['Content-Length: 18446744073709551615'], '', 413);
-    refused('RFC 9110 15.5.14', 'a body of one byte too many', ['Content-Length: 65537'], '', 413, { ours: true, to: 'limits' });
+    refused('RFC 9110 15.5.14', 'a body of one byte too many', ['Content-Length: 65537'], '', 413, {
+        ours: true,
+        to: 'plain-limits',
+    });
     refused('RFC 9110 15.5.14', 'chunks of one byte too many', [CHUNKED], '10000\r\n' + 'x'.repeat(65536) + '\r\n1\r\n', 413, {
         ours: true,
-        to: 'limits',
+        to: 'plain-limits',
     });
-    refused('RFC 9110 15.5.14', 'a chunk of one byte too many', [CHUNKED], '10001\r\n', 413, { ours: true, to: 'limits' });
+    refused('RFC 9110 15.5.14', 'a chunk of one byte too many', [CHUNKED], '10001\r\n', 413, { ours: true, to: 'plain-limits' });
     refused('RFC 9110 15.5.14', 'a chunk of 2^60 bytes', [CHUNKED], '1000000000000000\r\n', 413);
     t.row(
         'RFC 9110 15.5.14',
         'the largest body',
         [send(request(POST, H, 'Content-Length: 65536'), filler(65536)), responds(200, { json: understood(filler(65536)) })],
-        { ours: true, to: 'limits' }
+        { ours: true, to: 'plain-limits' }
     );
     for (const [name, line] of [
         ['5', 'Content-Length: 5'],
@@ -444,7 +447,7 @@ function expectations(t) {
         'RFC 9110 10.1.1',
         'a body that is too large is refused instead',
         [send(request(POST, H, 'Content-Length: 65537', 'Expect: 100-continue')), respondsLast(413)],
-        { ours: true, to: 'limits' }
+        { ours: true, to: 'plain-limits' }
     );
     t.row('RFC 9110 10.1.1', 'a bad request is refused instead', [
         send(request(POST, H, 'Content-Length: x', 'Expect: 100-continue')),

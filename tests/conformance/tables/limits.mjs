@@ -1,4 +1,4 @@
-// Limits: RFC 6455 section 10.4. Those of port "limits" are MAX_SMALL and MAX_FRAGMENTS in server.php.
+// Limits: RFC 6455 section 10.4. Those of port "plain-limits" are SMALL in server.php.
 
 import { BINARY, cut, frame, fragments, last, more, opcodeName, ping, PONG, TEXT, text } from '../frames.mjs';
 import { closes, drip, gets, getsMessage, send } from '../steps.mjs';
@@ -10,7 +10,7 @@ const MAX_FRAGMENTS = 16;
 const MIB = 1048576;
 
 export function limits() {
-    const t = table('limits', { to: 'limits', ours: true });
+    const t = table('limits', { to: 'plain-limits', ours: true });
 
     for (const opcode of [TEXT, BINARY]) {
         const name = opcodeName(opcode),
@@ -76,7 +76,7 @@ export function limits() {
                 'RFC 6455 10.4',
                 `${name} of ${size / MIB} MiB comes back`,
                 [send(() => frame(opcode, data())), getsMessage(opcode, data, within)],
-                { to: 'main', ours: false }
+                { to: 'plain', ours: false }
             );
         }
         for (const piece of [64, 256, 1024, 4096, 16384, 65536, MIB, 4 * MIB]) {
@@ -85,7 +85,7 @@ export function limits() {
                 'RFC 6455 10.4',
                 `${name} of 4 MiB in fragments of ${piece} comes back`,
                 [send(() => fragments(opcode, cut(data, piece))), getsMessage(opcode, data, within)],
-                { to: 'main', ours: false }
+                { to: 'plain', ours: false }
             );
         }
         for (const piece of [1024, 4096, 16384, 65536]) {
@@ -94,7 +94,7 @@ export function limits() {
                 'RFC 6455 10.4',
                 `${name} of 1 MiB in segments of ${piece} comes back`,
                 [drip(() => frame(opcode, data), piece), getsMessage(opcode, data, within)],
-                { to: 'main', ours: false }
+                { to: 'plain', ours: false }
             );
         }
     }
