@@ -9,32 +9,35 @@
 //   --json          results as JSON                     --time-scale X  factor for all deadlines (1)
 //   --markdown      the matrix for docs/conformance.md  --stop-first    end at the first deviation
 //   --all           every deviation, not 40             --exhaustive    every close code, all 65,536
+//   --tls           start server.php with TLS
 //
 // Exit status: 0 all is as it has to be, 1 there are deviations, 2 it could not run.
 
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
+import { Peer } from './peer.mjs';
 import { markdownReport, matrix, textReport, total } from './report.mjs';
 import { parseTarget, runRows, speaksDeflate } from './runner.mjs';
 import { tables } from './tables/index.mjs';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 
-/** Starts server.php. @return {targets: by the name of the port, stop()} */
-async function startServer(kind) {
+const children = [];
+
+/** Starts server.php. @param certificate a file for TLS, or null @return {targets: by the name of the port, stop()} */
+async function startServer(kind, certificate) {
     const so = process.env.EASYSWOOLE_SO || 'easyswoole';
-    const child = spawn(
-        process.env.EASYSWOOLE_PHP ?? 'php',
-        ['-n', '-d', `extension=${so}`, path.join(HERE, 'server.php'), kind],
-        {
-            stdio: ['ignore', 'pipe', 'pipe'],
-        }
-    );
+    const args = ['-n', '-d', `extension=${so}`, path.join(HERE, 'server.php'), kind, ...(certificate ? [certificate] : [])];
+    const child = spawn(process.env.EASYSWOOLE_PHP ?? 'php', args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    children.push(child);
     const exited = once(child, 'close');
     let alerts = 0;
     const ports = await new Promise((resolve, reject) => {
@@ -51,13 +54,13 @@ async function startServer(kind) {
         exited.then(() => reject(new Error(`server.php ${kind} ended before it served`)));
     });
     const targets = Object.fromEntries(
-        Object.entries(ports).map(([name, port]) => [name, parseTarget(`ws://127.0.0.1:${port}/`)])
+        Object.entries(ports).map(([name, port]) => [name, parseTarget(`${certificate ? 'wss' : 'ws'}://127.0.0.1:${port}/`)])
     );
     return {
         targets,
         /** Everything has to be as before: no connection left, nothing in the log, an exit in order. */
         async stop() {
-            const left = await connectionsLeft(`http://127.0.0.1:${ports[kind]}/connections`);
+            const left = await connectionsLeft(targets[kind]);
             child.kill('SIGTERM');
             const [code, signal] = await exited;
             if (left > 0 || alerts > 0 || code !== 0) {
@@ -69,16 +72,44 @@ async function startServer(kind) {
     };
 }
 
-async function connectionsLeft(url) {
+async function connectionsLeft(target) {
     for (let patience = 50; ; patience--) {
-        const left = Number(await (await fetch(url, { headers: { Connection: 'close' } })).text());
+        const peer = new Peer(target);
+        await peer.connect();
+        peer.send('GET /connections HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n');
+        const left = Number((await peer.readResponse(5000)).body);
+        peer.destroy();
         if (left === 0 || patience === 0) {
             return left;
         }
-        await new Promise((resolve) => {
-            setTimeout(resolve, 100);
-        });
+        await sleep(100);
     }
+}
+
+/** A file with a key and a certificate of our own, for as long as it takes to start. */
+function makeCertificate() {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'conformance-')), 'certificate.pem');
+    execFileSync(
+        'openssl',
+        [
+            'req',
+            '-x509',
+            '-newkey',
+            'rsa:2048',
+            '-nodes',
+            '-subj',
+            '/CN=localhost',
+            '-days',
+            '1',
+            '-keyout',
+            file,
+            '-out',
+            `${file}.crt`,
+        ],
+        { stdio: 'ignore' }
+    );
+    appendFileSync(file, readFileSync(`${file}.crt`));
+    return file;
 }
 
 async function main() {
@@ -86,6 +117,7 @@ async function main() {
         allowPositionals: true,
         options: {
             'list': { type: 'boolean' },
+            'tls': { type: 'boolean' },
             'json': { type: 'boolean' },
             'markdown': { type: 'boolean' },
             'all': { type: 'boolean' },
@@ -109,7 +141,11 @@ async function main() {
         throw new Error('no row matches');
     }
 
-    const servers = url ? [] : await Promise.all(['plain', 'deflate', 'takeover'].map(startServer));
+    const certificate = options.tls && !url ? makeCertificate() : null;
+    const servers = url ? [] : await Promise.all(['plain', 'deflate', 'takeover'].map((kind) => startServer(kind, certificate)));
+    if (certificate) {
+        rmSync(path.dirname(certificate), { recursive: true });
+    }
     const targets = Object.assign({}, ...servers.map((server) => server.targets));
     const foreign = url ? parseTarget(url) : null;
     const deflates = new Map();
@@ -157,5 +193,6 @@ async function main() {
 
 process.exitCode = await main().catch((error) => {
     console.error(error);
+    children.forEach((child) => child.kill('SIGKILL'));
     return 2;
 });

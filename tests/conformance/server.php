@@ -1,6 +1,6 @@
 <?php
 // A server under test: echoes messages with their opcode, answers requests with what it understood of them.
-//   php server.php plain|deflate|takeover
+//   php server.php plain|deflate|takeover [file with certificate and key, for TLS]
 // Compression is an option of a whole server, so there is one for each way of it. Each has a port with large limits, called as
 // the server, and one with small limits ("plain-limits"); it prints their numbers as JSON when it serves.
 
@@ -16,10 +16,12 @@ const SMALL = [ // the tables know these
 ];
 
 $kind = $argv[1];
-$server = new Swoole\WebSocket\Server('127.0.0.1', 0);
-$server->set(COMPRESSION[$kind] + LARGE);
-$limits = $server->listen('127.0.0.1', 0, SWOOLE_SOCK_TCP);
-$limits->set(SMALL);
+$type = isset($argv[2]) ? SWOOLE_SOCK_TCP | SWOOLE_SSL : SWOOLE_SOCK_TCP;
+$tls = isset($argv[2]) ? ['ssl_cert_file' => $argv[2], 'ssl_key_file' => $argv[2]] : [];
+$server = new Swoole\WebSocket\Server('127.0.0.1', 0, SWOOLE_BASE, $type);
+$server->set($tls + COMPRESSION[$kind] + LARGE);
+$limits = $server->listen('127.0.0.1', 0, $type);
+$limits->set($tls + SMALL);
 $ports = [$kind => $server->port, "$kind-limits" => $limits->port];
 
 $server->on('message', function ($server, $frame) {
