@@ -2,7 +2,8 @@
 // A server under test: echoes messages with their opcode, answers requests with what it understood of them.
 //   php server.php plain|deflate|takeover [file with certificate and key, for TLS]
 // Compression is an option of a whole server, so there is one for each way of it. Each has a port with large limits, called as
-// the server, and one with small limits ("plain-limits"); it prints their numbers as JSON when it serves.
+// the server, one with small limits ("plain-limits"), and one with little time ("plain-impatient"); it prints their numbers as
+// JSON when it serves.
 
 const COMPRESSION = [
     'plain' => ['websocket_compression' => false],
@@ -12,7 +13,7 @@ const COMPRESSION = [
 const LARGE = ['package_max_length' => '32M', 'websocket_max_fragments' => 200000, 'socket_buffer_size' => '256M'];
 const SMALL = [ // the tables know these
     'open_http_protocol' => true, 'open_websocket_protocol' => true,
-    'package_max_length' => 65536, 'websocket_max_fragments' => 16, 'handshake_timeout' => 1, 'websocket_subprotocol' => 'chat',
+    'package_max_length' => 65536, 'websocket_max_fragments' => 16, 'websocket_subprotocol' => 'chat',
 ];
 
 $kind = $argv[1];
@@ -22,7 +23,9 @@ $server = new Swoole\WebSocket\Server('127.0.0.1', 0, SWOOLE_BASE, $type);
 $server->set($tls + COMPRESSION[$kind] + LARGE);
 $limits = $server->listen('127.0.0.1', 0, $type);
 $limits->set($tls + SMALL);
-$ports = [$kind => $server->port, "$kind-limits" => $limits->port];
+$impatient = $server->listen('127.0.0.1', 0, $type);
+$impatient->set($tls + SMALL + ['handshake_timeout' => 1]);
+$ports = [$kind => $server->port, "$kind-limits" => $limits->port, "$kind-impatient" => $impatient->port];
 
 $server->on('message', function ($server, $frame) {
     $server->push($frame->fd, $frame->data, $frame->opcode);

@@ -392,7 +392,7 @@ function windows(t) {
 
 function hostile(t) {
     const limits = { to: 'deflate-limits', ours: true },
-        bomb = (size) => deflated(Buffer.alloc(size, 'a'), { level: 9 });
+        bomb = (size) => deflated(Buffer.alloc(size, 'a'), { level: 1 });
     for (const [name, payload] of Object.entries({
         'a block of the reserved type': [7, 0],
         'a block of the reserved type, many bytes': Buffer.alloc(100, 0xff),
