@@ -192,6 +192,11 @@ int es_http_request_line_end(es_http_request_t *r, size_t end)
     return 0;
 }
 
+bool es_http_request_is_head(const es_http_request_t *r)
+{
+    return span_is(r, r->method, "HEAD");
+}
+
 /* ---- fields ---- */
 
 int es_http_field_parse(es_http_request_t *r, es_http_header_t *h, const char *base, size_t off, size_t len)

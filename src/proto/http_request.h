@@ -101,6 +101,9 @@ static inline const char *es_http_request_at(const es_http_request_t *r, es_http
     return r->head.data + span.off;
 }
 
+/** Whether the method is HEAD; also of a request that failed. */
+bool es_http_request_is_head(const es_http_request_t *r);
+
 /** The first field called `name` (lower case), or NULL. */
 const es_http_header_t *es_http_request_find(const es_http_request_t *r, const char *name);
 

@@ -241,7 +241,7 @@ void es_http_write_chunk_size(es_buffer_t *out, size_t len)
     es_buffer_append(out, line, (size_t)line_len);
 }
 
-void es_http_write_error(es_buffer_t *out, int status, const char *extra)
+void es_http_write_error(es_buffer_t *out, int status, const char *extra, const char *date, bool head)
 {
     const char *reason = es_http_reason(status);
     char body[64], length[16];
@@ -253,8 +253,11 @@ void es_http_write_error(es_buffer_t *out, int status, const char *extra)
     }
     snprintf(length, sizeof(length), "%d", body_len);
     es_http_write_field_str(out, "Connection", "close");
+    es_http_write_field_str(out, "Date", date);
     es_http_write_field_str(out, "Content-Type", "text/plain");
     es_http_write_field_str(out, "Content-Length", length);
     es_buffer_append(out, "\r\n", 2);
-    es_buffer_append(out, body, (size_t)body_len);
+    if (!head) {
+        es_buffer_append(out, body, (size_t)body_len);
+    }
 }

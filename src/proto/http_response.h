@@ -40,8 +40,11 @@ void es_http_write_chunk_size(es_buffer_t *out, size_t len);
 
 /**
  * Appends a whole answer that the server gives by itself (a refusal): status line, `extra` (complete field
- * lines, or NULL), Connection: close, Content-Length and a short text body that repeats the status.
+ * lines, or NULL), Connection: close, Date (RFC 9110 section 6.6.1), Content-Length and a short text body that repeats
+ * the status.
+ * @param date of es_http_date()
+ * @param head it answers HEAD: the body is left out (RFC 9110 section 9.3.2)
  */
-void es_http_write_error(es_buffer_t *out, int status, const char *extra);
+void es_http_write_error(es_buffer_t *out, int status, const char *extra, const char *date, bool head);
 
 #endif

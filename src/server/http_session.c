@@ -9,9 +9,10 @@
 
 void es_http_refuse(es_session_t *s, int status, const char *extra, const es_close_t *why)
 {
+    bool head = s->request ? es_http_request_is_head(s->request) : s->head_request;
     es_buffer_t out = {0};
 
-    es_http_write_error(&out, status, extra);
+    es_http_write_error(&out, status, extra, es_server_date(s->server), head);
     es_conn_send(&s->conn, out.data, out.len);
     es_buffer_destroy(&out);
     es_session_close(s, why);
@@ -43,6 +44,20 @@ static void become_websocket(es_session_t *s)
     }
 }
 
+/* What an answer that refuses a handshake has to say (RFC 6455 section 4.4, RFC 9110 sections 7.8, 15.5.6 and 15.5.22).
+ */
+static const char *handshake_fields(int status)
+{
+    switch (status) {
+    case 405:
+        return "Allow: GET\r\n";
+    case 426:
+        return "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n";
+    default:
+        return "Sec-WebSocket-Version: 13\r\n";
+    }
+}
+
 /* The handshake without the host's help (spec section 3.1, strictly by RFC 6455 section 4.2). */
 static void builtin_handshake(es_session_t *s, es_http_request_t *request)
 {
@@ -61,7 +76,7 @@ static void builtin_handshake(es_session_t *s, es_http_request_t *request)
         status = 400;
     }
     if (status != 101) {
-        refuse_request(s, status, status == 405 ? "Allow: GET\r\n" : "Sec-WebSocket-Version: 13\r\n", fault, true);
+        refuse_request(s, status, handshake_fields(status), fault, true);
         es_http_request_free(request);
         return;
     }
@@ -120,6 +135,7 @@ static void dispatch(es_session_t *s, es_http_request_t *request)
     s->exchange++;
     s->responding = true;
     s->head_sent = false;
+    s->head_request = es_http_request_is_head(request);
     s->keep_alive = request->keep_alive && s->server->state == ES_SERVER_RUNNING;
     s->rec->last_dispatch = s->rec->last_recv;
     s->server->stats->dispatched++;

@@ -73,6 +73,7 @@ struct es_session {
     bool responding;            /* HTTP: a response is due */
     bool keep_alive;            /* HTTP: … and the connection goes on after it */
     bool head_sent;             /* HTTP: … and part of it was sent */
+    bool head_request;          /* HTTP: … and has no body, because the request was HEAD */
     bool peer_ended;            /* HTTP: the peer will send nothing more */
     bool close_sent;            /* WebSocket: the host sent a close frame as it sends messages; nothing may follow */
     uint32_t exchange;          /* HTTP: counts requests, so that an old response object cannot answer a new request */

@@ -98,22 +98,34 @@ static void chunk_sizes(void **state)
 static void refusal(void **state)
 {
     (void)state;
-    es_http_write_error(&out, 426, "Sec-WebSocket-Version: 13\r\n");
+    const char *date = "Sun, 06 Nov 1994 08:49:37 GMT";
+
+    es_http_write_error(&out, 426, "Sec-WebSocket-Version: 13\r\n", date, false);
     assert_string_equal(text_of(&out), "HTTP/1.1 426 Upgrade Required\r\n"
                                        "Sec-WebSocket-Version: 13\r\n"
                                        "Connection: close\r\n"
+                                       "Date: Sun, 06 Nov 1994 08:49:37 GMT\r\n"
                                        "Content-Type: text/plain\r\n"
                                        "Content-Length: 21\r\n"
                                        "\r\n"
                                        "426 Upgrade Required\n");
     out.len = 0;
-    es_http_write_error(&out, 400, NULL);
+    es_http_write_error(&out, 400, NULL, date, false);
     assert_string_equal(text_of(&out), "HTTP/1.1 400 Bad Request\r\n"
                                        "Connection: close\r\n"
+                                       "Date: Sun, 06 Nov 1994 08:49:37 GMT\r\n"
                                        "Content-Type: text/plain\r\n"
                                        "Content-Length: 16\r\n"
                                        "\r\n"
                                        "400 Bad Request\n");
+    out.len = 0;
+    es_http_write_error(&out, 400, NULL, date, true);
+    assert_string_equal(text_of(&out), "HTTP/1.1 400 Bad Request\r\n"
+                                       "Connection: close\r\n"
+                                       "Date: Sun, 06 Nov 1994 08:49:37 GMT\r\n"
+                                       "Content-Type: text/plain\r\n"
+                                       "Content-Length: 16\r\n"
+                                       "\r\n");
 }
 
 static void dates(void **state)

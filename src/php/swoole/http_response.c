@@ -89,7 +89,7 @@ void es_http_response_object(zval *into, es_session_t *session, const es_http_re
     r->upgrade = session->rec->ws_status != ES_WS_NONE;
     r->negotiates = r->upgrade && session->server->settings.websocket_compression;
     r->http10 = request->minor_version == 0;
-    r->head_request = request->method.len == 4 && memcmp(es_http_request_at(request, request->method), "HEAD", 4) == 0;
+    r->head_request = es_http_request_is_head(request);
 }
 
 /* --- head --- */
