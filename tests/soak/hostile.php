@@ -17,6 +17,7 @@ $proxied->set($limits + ['open_proxy_protocol' => true]);
 $limited = $server->listen($host, 0, SWOOLE_SOCK_TCP);
 $limited->set($limits + ['websocket_rate_limit' => 5]);
 
+$large = str_repeat("\x00\xff", 10 << 20); // one string, however many clients wait for it
 $opened = new Swoole\Atomic();
 $closed = new Swoole\Atomic();
 $server->on('start', fn ($server) => print("ports $secure->port $proxied->port $limited->port\nlistening on http://$host:$server->port/\n"));
@@ -27,14 +28,14 @@ $server->on('close', function ($server, $fd) use ($closed) {
     }
 });
 $server->on('request', fn ($request, $response) => $response->end(strlen((string) $request->rawContent()) . "\n"));
-$server->on('message', function ($server, $frame) use ($opened, $closed) {
+$server->on('message', function ($server, $frame) use ($opened, $closed, $large) {
     match ($frame->data) {
         'stats' => $server->push($frame->fd, json_encode($server->stats() + [
             'opened' => $opened->get(),
             'closed' => $closed->get(),
             'pids' => [$server->master_pid, $server->getWorkerPid(0), $server->getWorkerPid(1)],
         ])),
-        'large' => $server->push($frame->fd, str_repeat("\x00\xff", 10 << 20), WEBSOCKET_OPCODE_BINARY, WEBSOCKET_FLAG_FIN),
+        'large' => $server->push($frame->fd, $large, WEBSOCKET_OPCODE_BINARY),
         'throw' => throw new Exception(),
         'close' => $server->disconnect($frame->fd, 4000, 'as you like'),
         default => $server->push($frame->fd, $frame->data, $frame->opcode),
