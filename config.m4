@@ -39,6 +39,7 @@ if test "$PHP_EASYSWOOLE" != "no"; then
     src/base/buffer.c
     src/base/log.c
     src/base/mask.c
+    src/base/mask_avx2.c
     src/base/memory.c
     src/base/shared.c
     src/base/status.c

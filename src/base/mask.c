@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/mask_avx2.h"
+
 #define NOT_ASCII UINT64_C(0x8080808080808080)
 #define BLOCK     512 /* bytes of non-ASCII text unmasked at a time: few calls, and still in the first-level cache */
 
@@ -26,7 +28,7 @@ static void mask_tail(uint8_t *dst, const uint8_t *src, size_t len, const uint8_
     }
 }
 
-void es_mask_copy(uint8_t *dst, const uint8_t *src, size_t len, const uint8_t key[4], uint64_t offset)
+void es_mask_copy_scalar(uint8_t *dst, const uint8_t *src, size_t len, const uint8_t key[4], uint64_t offset)
 {
     uint64_t mask = key_word(key, offset);
     size_t i = 0;
@@ -52,8 +54,8 @@ void es_mask_copy(uint8_t *dst, const uint8_t *src, size_t len, const uint8_t ke
     mask_tail(dst + i, src + i, len - i, key, offset + i);
 }
 
-bool es_mask_copy_utf8(uint8_t *dst, const uint8_t *src, size_t len, const uint8_t key[4], uint64_t offset,
-                       es_utf8_t *state)
+bool es_mask_copy_utf8_scalar(uint8_t *dst, const uint8_t *src, size_t len, const uint8_t key[4], uint64_t offset,
+                              es_utf8_t *state)
 {
     uint64_t mask = key_word(key, offset);
     size_t i = 0;
@@ -76,11 +78,36 @@ bool es_mask_copy_utf8(uint8_t *dst, const uint8_t *src, size_t len, const uint8
         }
         /* A multiple of eight, so that `mask` fits the words behind the block, too. */
         block = len - i < BLOCK ? len - i : BLOCK;
-        es_mask_copy(dst + i, src + i, block, key, offset + i);
+        es_mask_copy_scalar(dst + i, src + i, block, key, offset + i);
         if (!es_utf8_feed(state, dst + i, block)) {
             return false;
         }
         i += block;
     }
     return true;
+}
+
+/* Shorter pieces are done before vectors have begun. */
+#define VECTORS_FROM 64
+
+void es_mask_copy(uint8_t *dst, const uint8_t *src, size_t len, const uint8_t key[4], uint64_t offset)
+{
+#ifdef ES_MASK_AVX2
+    if (len >= VECTORS_FROM && __builtin_cpu_supports("avx2")) {
+        es_mask_copy_avx2(dst, src, len, key, offset);
+        return;
+    }
+#endif
+    es_mask_copy_scalar(dst, src, len, key, offset);
+}
+
+bool es_mask_copy_utf8(uint8_t *dst, const uint8_t *src, size_t len, const uint8_t key[4], uint64_t offset,
+                       es_utf8_t *state)
+{
+#ifdef ES_MASK_AVX2
+    if (len >= VECTORS_FROM && __builtin_cpu_supports("avx2")) {
+        return es_mask_copy_utf8_avx2(dst, src, len, key, offset, state);
+    }
+#endif
+    return es_mask_copy_utf8_scalar(dst, src, len, key, offset, state);
 }

@@ -23,4 +23,9 @@ void es_mask_copy(uint8_t *dst, const uint8_t *src, size_t len, const uint8_t ke
 bool es_mask_copy_utf8(uint8_t *dst, const uint8_t *src, size_t len, const uint8_t key[4], uint64_t offset,
                        es_utf8_t *state);
 
+/* The same without the vector instructions that a processor may have: what those are tested against. */
+void es_mask_copy_scalar(uint8_t *dst, const uint8_t *src, size_t len, const uint8_t key[4], uint64_t offset);
+bool es_mask_copy_utf8_scalar(uint8_t *dst, const uint8_t *src, size_t len, const uint8_t key[4], uint64_t offset,
+                              es_utf8_t *state);
+
 #endif

@@ -14,6 +14,36 @@ static void require(bool condition)
     }
 }
 
+/* In the middle of plain text, so that vectors are full: they must say what the scalar code says, from any beginning.
+ */
+static void check_vectors(const uint8_t key[4], const uint8_t *text, size_t len, size_t cut, size_t bad)
+{
+    size_t front = 40 + cut % 61, all = front + len + 40;
+    uint8_t *masked = malloc(all), *clear = malloc(all), *scalar = malloc(all);
+    es_utf8_t s = 0, t = 0;
+    bool ok;
+
+    require(masked != NULL && clear != NULL && scalar != NULL);
+    memset(masked, 'x', all);
+    memcpy(masked + front, text, len);
+    for (size_t i = 0; i < all; i++) {
+        masked[i] ^= key[i % 4];
+    }
+    ok = es_mask_copy_utf8(clear, masked, all - 40, key, 0, &s);
+    require(ok == (bad == len));
+    require(es_mask_copy_utf8_scalar(scalar, masked, all - 40, key, 0, &t) == ok);
+    require(!ok || (s == t && memcmp(clear, scalar, all - 40) == 0));
+    if (ok) {
+        ok = es_mask_copy_utf8(clear + all - 40, masked + all - 40, 40, key, all - 40, &s);
+        require(es_mask_copy_utf8_scalar(scalar, masked + all - 40, 40, key, all - 40, &t) == ok);
+    }
+    es_mask_copy(clear, masked, all, key, 0);
+    require(memcmp(clear + front, text, len) == 0 && clear[0] == 'x' && clear[all - 1] == 'x');
+    free(masked);
+    free(clear);
+    free(scalar);
+}
+
 /* The first five bytes are a mask and a place to cut; the rest is a text. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -62,6 +92,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
          es_mask_copy_utf8(masked + cut, masked + cut, len - cut, key, cut, &s);
     require(ok == (bad == len));
     require(!ok || memcmp(masked, text, len) == 0);
+    check_vectors(key, text, len, cut, bad);
     free(masked);
     free(clear);
     return 0;

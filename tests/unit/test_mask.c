@@ -2,7 +2,7 @@
 
 #include "base/mask.h"
 
-#define MOST 150 /* bytes of the longest text: more than four turns of the widest loop */
+#define MOST 300 /* bytes of the longest text: more than two turns of the widest loop, and then some */
 
 static const uint8_t key[4] = {0x37, 0xfa, 0x21, 0x3d};
 
@@ -125,12 +125,42 @@ static void fault_is_found_wherever_it_stands(void **state)
     assert_false(es_utf8_complete(s));
 }
 
+/* Every way in which four bytes can stand together, around the end of a vector; with text behind them, and without. */
+static void vectors_agree_with_the_scalar_code(void **state)
+{
+    static const uint8_t bytes[] = {0x00, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0,
+                                    0xe1, 0xec, 0xed, 0xee, 0xef, 0xf0, 0xf1, 0xf3, 0xf4, 0xf5, 0xf8, 0xff};
+    static const uint8_t no_key[4];
+    uint8_t text[100], dst[100];
+
+    (void)state;
+    for (size_t n = 0; n < COUNT(bytes) * COUNT(bytes) * COUNT(bytes) * COUNT(bytes); n++) {
+        for (size_t at = 61; at < 65; at++) {
+            memset(text, 'a', sizeof(text));
+            for (size_t k = 0, rest = n; k < 4; k++, rest /= COUNT(bytes)) {
+                text[at + k] = bytes[rest % COUNT(bytes)];
+            }
+            for (unsigned whole = 0; whole < 2; whole++) {
+                size_t len = whole ? sizeof(text) : at + 4;
+                es_utf8_t scalar = 0, vectors = 0;
+                bool expected = es_mask_copy_utf8_scalar(dst, text, len, no_key, 0, &scalar);
+
+                if (es_mask_copy_utf8(dst, text, len, no_key, 0, &vectors) != expected ||
+                    (expected && scalar != vectors)) {
+                    fail_msg("%02x %02x %02x %02x at %zu of %zu", text[at], text[at + 1], text[at + 2], text[at + 3],
+                             at, len);
+                }
+            }
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_length_offset_and_alignment), cmocka_unit_test(far_offsets),
         cmocka_unit_test(in_place_and_its_own_inverse),      cmocka_unit_test(text_is_copied_and_accepted_in_any_split),
-        cmocka_unit_test(fault_is_found_wherever_it_stands),
+        cmocka_unit_test(fault_is_found_wherever_it_stands), cmocka_unit_test(vectors_agree_with_the_scalar_code),
     };
 
     return cmocka_run_group_tests_name("mask", tests, NULL, NULL);
