@@ -27,6 +27,21 @@ namespace Swoole\WebSocket {
         }
 
         /**
+         * Sends a message to every established WebSocket of all ports and all workers, encoded and compressed once: what a loop
+         * over `$server->connections` with push() does, only faster. Not in Swoole.
+         *
+         * @param \Swoole\WebSocket\Frame|string $data   as for push()
+         * @param int                            $opcode likewise
+         * @param int|bool|null                  $flags  likewise
+         * @param \Traversable|array|null        $except session ids that do not get it
+         * @return int for how many it was queued; those of other workers count when it was sent to their worker. 0 with
+         *             E_WARNING (8505) for an opcode over 10 or a control frame over 125 bytes
+         */
+        public function broadcast(mixed $data, int $opcode = WEBSOCKET_OPCODE_TEXT, mixed $flags = SWOOLE_WEBSOCKET_FLAG_FIN, \Traversable|array|null $except = null): int
+        {
+        }
+
+        /**
          * Performs the closing handshake (RFC 6455 section 7.1.2); onClose runs inside this call.
          *
          * @param int         $fd     session id

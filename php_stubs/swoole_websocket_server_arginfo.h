@@ -1,11 +1,18 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 79f574ad0345583c64932510d0b08adfe63214ee */
+ * Stub hash: 8173d0f1454b5060eb740c58d43e119d2667f1ab */
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Swoole_WebSocket_Server_push, 0, 2, _IS_BOOL, 0)
 	ZEND_ARG_TYPE_INFO(0, fd, IS_LONG, 0)
 	ZEND_ARG_TYPE_INFO(0, data, IS_MIXED, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, opcode, IS_LONG, 0, "WEBSOCKET_OPCODE_TEXT")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, flags, IS_MIXED, 0, "SWOOLE_WEBSOCKET_FLAG_FIN")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Swoole_WebSocket_Server_broadcast, 0, 1, IS_LONG, 0)
+	ZEND_ARG_TYPE_INFO(0, data, IS_MIXED, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, opcode, IS_LONG, 0, "WEBSOCKET_OPCODE_TEXT")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, flags, IS_MIXED, 0, "SWOOLE_WEBSOCKET_FLAG_FIN")
+	ZEND_ARG_OBJ_TYPE_MASK(0, except, Traversable, MAY_BE_ARRAY|MAY_BE_NULL, "null")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_Swoole_WebSocket_Server_disconnect, 0, 1, _IS_BOOL, 0)
@@ -35,6 +42,7 @@ ZEND_END_ARG_INFO()
 
 
 ZEND_METHOD(Swoole_WebSocket_Server, push);
+ZEND_METHOD(Swoole_WebSocket_Server, broadcast);
 ZEND_METHOD(Swoole_WebSocket_Server, disconnect);
 ZEND_METHOD(Swoole_WebSocket_Server, isEstablished);
 ZEND_METHOD(Swoole_WebSocket_Server, ping);
@@ -44,6 +52,7 @@ ZEND_METHOD(Swoole_WebSocket_Frame, unpack);
 
 static const zend_function_entry class_Swoole_WebSocket_Server_methods[] = {
 	ZEND_ME(Swoole_WebSocket_Server, push, arginfo_class_Swoole_WebSocket_Server_push, ZEND_ACC_PUBLIC)
+	ZEND_ME(Swoole_WebSocket_Server, broadcast, arginfo_class_Swoole_WebSocket_Server_broadcast, ZEND_ACC_PUBLIC)
 	ZEND_ME(Swoole_WebSocket_Server, disconnect, arginfo_class_Swoole_WebSocket_Server_disconnect, ZEND_ACC_PUBLIC)
 	ZEND_ME(Swoole_WebSocket_Server, isEstablished, arginfo_class_Swoole_WebSocket_Server_isEstablished, ZEND_ACC_PUBLIC)
 	ZEND_ME(Swoole_WebSocket_Server, ping, arginfo_class_Swoole_WebSocket_Server_ping, ZEND_ACC_PUBLIC)

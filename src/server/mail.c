@@ -62,6 +62,47 @@ int es_server_push(es_server_t *server, int64_t id, uint8_t opcode, uint8_t flag
     return status;
 }
 
+/* Counts the WebSockets of the other workers. @param of counts for each worker */
+static void count_others(const es_server_t *server, const es_ids_t *except, size_t *of)
+{
+    const es_record_t *record;
+    size_t entry = 0;
+
+    while ((record = es_session_table_next(&server->sessions, &entry)) != NULL) {
+        if (record->protocol == ES_PROTOCOL_WEBSOCKET && !record->closing &&
+            !server->local[es_record_number(&server->sessions, record)] && !es_ids_hold(except, record->id)) {
+            of[record->worker]++;
+        }
+    }
+}
+
+size_t es_server_broadcast(es_server_t *server, uint8_t opcode, uint8_t flags, const void *payload, size_t len,
+                           const es_ids_t *except)
+{
+    size_t reached = es_ws_broadcast(server, opcode, flags, payload, len, except);
+    es_buffer_t letter = {0};
+    size_t *others;
+
+    if (!es_server_is_supervised(server)) {
+        return reached;
+    }
+    others = es_calloc((size_t)server->worker_count, sizeof(*others));
+    count_others(server, except, others);
+    for (int to = 0; to < server->worker_count; to++) {
+        if (others[to] > 0 && letter.len == 0) {
+            es_buffer_append(&letter, except->ids, except->count * sizeof(*except->ids));
+            es_buffer_append(&letter, payload, len);
+        }
+        if (others[to] > 0 && post(server, to, ES_MAIL_BROADCAST, (int64_t)except->count, opcode, flags, letter.data,
+                                   letter.len) == ES_OK) {
+            reached += others[to];
+        }
+    }
+    es_buffer_destroy(&letter);
+    es_free(others);
+    return reached;
+}
+
 int es_server_close(es_server_t *server, int64_t id, bool reset)
 {
     es_session_t *s = es_server_session(server, id);
@@ -217,6 +258,21 @@ static void for_session(es_server_t *server, const es_mail_t *mail, const void *
     }
 }
 
+/* The payload need not be aligned. */
+static void to_everybody(es_server_t *server, const es_mail_t *mail, const char *payload)
+{
+    size_t size = (size_t)mail->id * sizeof(int64_t);
+    int64_t *ids = es_malloc(size);
+    const es_ids_t except = {ids, (size_t)mail->id};
+
+    if (size > 0) {
+        memcpy(ids, payload, size);
+    }
+    es_ws_broadcast(server, (uint8_t)mail->arg, (uint8_t)mail->flags, payload + size, (size_t)mail->len - size,
+                    &except);
+    es_free(ids);
+}
+
 /* Mail for the host. */
 static void for_host(es_server_t *server, const es_mail_t *mail, const void *payload)
 {
@@ -250,6 +306,8 @@ static void deliver(es_server_t *server, const es_mail_t *mail, const void *payl
     }
     if (mail->type == ES_MAIL_RETIRE) {
         es_server_retire(server);
+    } else if (mail->type == ES_MAIL_BROADCAST) {
+        to_everybody(server, mail, payload);
     } else if (mail->type < ES_MAIL_TASK) {
         for_session(server, mail, payload);
     } else {

@@ -14,10 +14,12 @@ typedef enum es_mail_type {
     ES_MAIL_CLOSE,      /* id, flags: reset */
     ES_MAIL_DISCONNECT, /* id, arg: code; payload: reason */
     ES_MAIL_READ,       /* id, flags: on or off */
-    ES_MAIL_RETIRE,     /* es_server_retire() */
-    ES_MAIL_TASK,       /* id: task, flags: host's; payload */
-    ES_MAIL_FINISH,     /* id: task, flags: host's; payload */
-    ES_MAIL_MESSAGE,    /* flags: host's; payload */
+    ES_MAIL_BROADCAST, /* id: how many ids, flags: frame flags, arg: opcode; payload: ids who do not get it, the message
+                        */
+    ES_MAIL_RETIRE,    /* es_server_retire() */
+    ES_MAIL_TASK,      /* id: task, flags: host's; payload */
+    ES_MAIL_FINISH,    /* id: task, flags: host's; payload */
+    ES_MAIL_MESSAGE,   /* flags: host's; payload */
 } es_mail_type_t;
 
 /** Begins to receive this process's mail. @return ES_OK or ES_E_SYSTEM */
@@ -34,6 +36,14 @@ int es_server_missing(const es_server_t *server, int64_t id);
 /* Statuses as those of the functions of session.h that do it where the session lives; elsewhere ES_OK means: sent. */
 int es_server_send(es_server_t *server, int64_t id, const void *bytes, size_t len);
 int es_server_push(es_server_t *server, int64_t id, uint8_t opcode, uint8_t flags, const es_output_ref_t *ref);
+
+/**
+ * Pushes to every WebSocket of all workers but some.
+ * @return for how many it was queued, or sent to the worker that has them
+ */
+size_t es_server_broadcast(es_server_t *server, uint8_t opcode, uint8_t flags, const void *payload, size_t len,
+                           const es_ids_t *except);
+
 int es_server_close(es_server_t *server, int64_t id, bool reset);
 int es_server_disconnect(es_server_t *server, int64_t id, uint16_t code, const char *reason, size_t len);
 int es_server_read(es_server_t *server, int64_t id, bool on);

@@ -249,6 +249,24 @@ void es_ws_write_agreement(es_session_t *s, es_buffer_t *head);
  */
 int es_ws_push(es_session_t *s, uint8_t opcode, uint8_t flags, const es_output_ref_t *ref);
 
+/** Session ids, in ascending order. */
+typedef struct es_ids {
+    const int64_t *ids; /* borrowed; may be NULL when there are none */
+    size_t count;
+} es_ids_t;
+
+/** Whether it is one of them. */
+bool es_ids_hold(const es_ids_t *ids, int64_t id);
+
+/**
+ * Queues a frame for every WebSocket of this process: encoded once, and compressed once for all that may share that.
+ * @param flags  ES_WS_FLAG_FIN and _COMPRESS, as for es_ws_push()
+ * @param except who does not get it
+ * @return for how many it was queued
+ */
+size_t es_ws_broadcast(es_server_t *server, uint8_t opcode, uint8_t flags, const void *payload, size_t len,
+                       const es_ids_t *except);
+
 /** Queues a close frame. */
 void es_ws_send_close(es_session_t *s, unsigned code, const char *reason, size_t reason_len);
 

@@ -331,6 +331,92 @@ int es_ws_push(es_session_t *s, uint8_t opcode, uint8_t flags, const es_output_r
     return ES_OK;
 }
 
+/* --- one frame for many --- */
+
+bool es_ids_hold(const es_ids_t *ids, int64_t id)
+{
+    size_t low = 0, high = ids->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (ids->ids[middle] < id) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low < ids->count && ids->ids[low] == id;
+}
+
+/* An encoded frame that lives until the last of its connections has sent it. */
+typedef struct es_ws_shared {
+    unsigned refs;
+    size_t len;
+    uint8_t bytes[];
+} es_ws_shared_t;
+
+static es_ws_shared_t *shared_new(uint8_t opcode, uint8_t flags, const void *payload, size_t len)
+{
+    es_ws_shared_t *shared = es_malloc(sizeof(*shared) + ES_WS_MAX_HEADER + len);
+
+    shared->refs = 1;
+    shared->len = es_ws_header_write(shared->bytes, opcode, flags & ES_WS_FLAG_FIN, len, NULL);
+    if (len > 0) {
+        memcpy(shared->bytes + shared->len, payload, len);
+    }
+    shared->len += len;
+    return shared;
+}
+
+static void shared_release(void *owner)
+{
+    es_ws_shared_t *shared = owner;
+
+    if (--shared->refs == 0) {
+        es_free(shared);
+    }
+}
+
+static void send_shared(es_session_t *s, es_ws_shared_t *shared)
+{
+    const es_output_ref_t ref = {.data = shared->bytes, .len = shared->len, .release = shared_release, .owner = shared};
+
+    s->server->stats->responses++;
+    if (shared->len < ES_OUTPUT_REF_MIN) {
+        es_conn_send(&s->conn, shared->bytes, shared->len);
+    } else {
+        shared->refs++;
+        es_conn_send_ref(&s->conn, &ref);
+    }
+    es_session_queued(s);
+}
+
+size_t es_ws_broadcast(es_server_t *server, uint8_t opcode, uint8_t flags, const void *payload, size_t len,
+                       const es_ids_t *except)
+{
+    const es_output_ref_t plain = {.data = payload, .len = len};
+    es_ws_shared_t *shared = shared_new(opcode, flags, payload, len);
+    size_t count = 0;
+
+    /* Nothing of the host runs in here: the list stays as it is. */
+    for (es_list_t *it = server->all.next; it != &server->all; it = it->next) {
+        es_session_t *s = es_container_of(it, es_session_t, link);
+
+        if (s->phase != ES_SESSION_OPEN || s->protocol != ES_PROTOCOL_WEBSOCKET || es_ids_hold(except, s->id)) {
+            continue;
+        }
+        if (is_compressed(s, opcode, flags, len) || opcode == ES_WS_CLOSE) {
+            count += es_ws_push(s, opcode, flags, &plain) == ES_OK;
+        } else if (es_session_may_send(s, len) == ES_OK) {
+            send_shared(s, shared);
+            count++;
+        }
+    }
+    shared_release(shared);
+    return count;
+}
+
 void es_ws_send_close(es_session_t *s, unsigned code, const char *reason, size_t reason_len)
 {
     uint8_t frame[ES_WS_MAX_HEADER + ES_WS_MAX_CONTROL], payload[ES_WS_MAX_CONTROL];

@@ -1,4 +1,7 @@
 #include "php/host.h"
+
+#include "ext/spl/spl_iterators.h"
+
 #include "php/swoole/classes.h"
 #include "php_easyswoole.h"
 #include "php_stubs/swoole_websocket_server_arginfo.h"
@@ -78,6 +81,99 @@ PHP_METHOD(Swoole_WebSocket_Server, push)
     status = push(server, id, &args);
     zend_string_release(args.data);
     RETURN_BOOL(EXPECTED(status == ES_OK) || es_host_fail(status));
+}
+
+/* Session ids that are being collected. */
+typedef struct id_list {
+    int64_t *ids;
+    size_t count, room;
+} id_list_t;
+
+static void add_id(id_list_t *list, zval *id)
+{
+    if (list->count == list->room) {
+        list->room = list->room ? 2 * list->room : 16;
+        list->ids = safe_erealloc(list->ids, list->room, sizeof(*list->ids), 0);
+    }
+    list->ids[list->count++] = zval_get_long(id);
+}
+
+static int add_current(zend_object_iterator *iterator, void *list)
+{
+    zval *id = iterator->funcs->get_current_data(iterator);
+
+    if (id && !EG(exception)) {
+        add_id(list, id);
+    }
+    return EG(exception) ? ZEND_HASH_APPLY_STOP : ZEND_HASH_APPLY_KEEP;
+}
+
+static int compare_ids(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+
+    return (x > y) - (x < y);
+}
+
+/* The ids of an iterable in ascending order; the caller frees them. Code of the user's may run. */
+static id_list_t collect_ids(zval *iterable)
+{
+    id_list_t list = {0};
+
+    if (iterable && Z_TYPE_P(iterable) == IS_ARRAY) {
+        zval *id;
+
+        ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(iterable), id) {
+            add_id(&list, id);
+        }
+        ZEND_HASH_FOREACH_END();
+    } else if (iterable && Z_TYPE_P(iterable) == IS_OBJECT) {
+        spl_iterator_apply(iterable, (spl_iterator_apply_func_t)add_current, &list);
+    }
+    if (list.count > 1) {
+        qsort(list.ids, list.count, sizeof(*list.ids), compare_ids);
+    }
+    return list;
+}
+
+PHP_METHOD(Swoole_WebSocket_Server, broadcast)
+{
+    zend_long opcode = ES_WS_TEXT;
+    zval *data, *flags = NULL, *except = NULL;
+    es_frame_args_t args;
+    id_list_t list;
+
+    ZEND_PARSE_PARAMETERS_START(1, 4)
+        Z_PARAM_ZVAL(data)
+        Z_PARAM_OPTIONAL
+        Z_PARAM_LONG(opcode)
+        Z_PARAM_ZVAL(flags)
+        Z_PARAM_ITERABLE_OR_NULL(except)
+    ZEND_PARSE_PARAMETERS_END();
+
+    es_server_t *server = es_host_running(Z_OBJ_P(ZEND_THIS));
+    if (!server) {
+        RETURN_LONG(0);
+    }
+    list = collect_ids(except);
+    if (EG(exception) || es_frame_args(&args, data, opcode, flags) != ES_OK) {
+        if (!EG(exception)) {
+            es_host_fail(ES_E_WS_PACK_FAILED);
+            php_error_docref(NULL, E_WARNING, "the opcode is over %d, or the control frame over %d bytes", ES_WS_PONG,
+                             ES_WS_MAX_CONTROL);
+        }
+        RETVAL_LONG(0);
+    } else {
+        const es_ids_t ids = {list.ids, list.count};
+
+        RETVAL_LONG((zend_long)es_server_broadcast(server, (uint8_t)args.opcode,
+                                                   args.flags & (ES_WS_FLAG_FIN | ES_WS_FLAG_COMPRESS),
+                                                   ZSTR_VAL(args.data), ZSTR_LEN(args.data), &ids));
+        zend_string_release(args.data);
+    }
+    if (list.ids) {
+        efree(list.ids);
+    }
 }
 
 PHP_METHOD(Swoole_WebSocket_Server, ping)
