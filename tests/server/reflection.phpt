@@ -273,8 +273,8 @@ class Swoole\WebSocket\Frame implements Stringable
   public static pack(mixed $data, int $opcode = WEBSOCKET_OPCODE_TEXT, mixed $flags = SWOOLE_WEBSOCKET_FLAG_FIN): string
   public static unpack(string $data): Swoole\WebSocket\Frame|false
 class Swoole\WebSocket\Server extends Swoole\Http\Server
-  public broadcast(mixed $data, int $opcode = WEBSOCKET_OPCODE_TEXT, mixed $flags = SWOOLE_WEBSOCKET_FLAG_FIN, Traversable|array|null $except = null): int
   public push(int $fd, mixed $data, int $opcode = WEBSOCKET_OPCODE_TEXT, mixed $flags = SWOOLE_WEBSOCKET_FLAG_FIN): bool
+  public broadcast(mixed $data, int $opcode = WEBSOCKET_OPCODE_TEXT, mixed $flags = SWOOLE_WEBSOCKET_FLAG_FIN, Traversable|array|null $except = null): int
   public disconnect(int $fd, int $code = SWOOLE_WEBSOCKET_CLOSE_NORMAL, ?string $reason = ""): bool
   public isEstablished(int $fd): bool
   public ping(int $fd, string $data = ""): bool
