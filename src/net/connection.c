@@ -64,10 +64,8 @@ static void shut_down(es_conn_t *c)
 
 static void connection_broke(es_conn_t *c, int error)
 {
-    bool told = c->ended;
-
     c->ended = true;
-    if (c->state == ES_CONN_OPEN && !told) {
+    if (c->state == ES_CONN_OPEN) {
         c->callbacks->on_end(c, error);
     }
     es_conn_abort(c);

@@ -29,7 +29,10 @@ extern const es_transport_t es_transport_plain;
 typedef struct es_conn_callbacks {
     /** Bytes arrived; they are gone after the call. */
     void (*on_data)(es_conn_t *c, const uint8_t *bytes, size_t len);
-    /** The peer will send nothing more (FIN), or the connection broke (`error` is its errno). Told at most once. */
+    /**
+     * The peer will send nothing more (FIN), or the connection broke (`error` is its errno). Each is told at most once,
+     * the latter also behind the former: the owner may have gone on sending.
+     */
     void (*on_end)(es_conn_t *c, int error);
     /** Bytes were sent; `c->out.len` says what is left. */
     void (*on_sent)(es_conn_t *c);

@@ -276,7 +276,8 @@ static bool take_frame(reading_t *r)
 
 received_t received_read(const char *bytes, size_t len)
 {
-    reading_t r = {.pos = (const uint8_t *)bytes, .end = (const uint8_t *)bytes + len};
+    const uint8_t *from = (const uint8_t *)(len > 0 ? bytes : "");
+    reading_t r = {.pos = from, .end = from + len};
 
     if (inflateInit2(&r.z, -15) != Z_OK) {
         abort();

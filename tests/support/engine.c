@@ -21,6 +21,9 @@
 /* Turns that the server may take to accept a connection: each may wait for a tick. */
 #define PATIENCE 30
 
+/* Turns until the first part of a late answer. */
+#define LATE 3
+
 int (*engine_shutdown)(int fd, int how) = shutdown;
 
 /* The client's side of the run that is going on. */
@@ -30,6 +33,7 @@ static struct client {
     size_t sent;
     bool finished;              /* the script is sent, and our end */
     int64_t asking;             /* the session whose request is to be answered later; 0: none */
+    unsigned waited;            /* turns since then */
     es_http_request_t *request; /* owned; that request, until its first part is sent */
 } client;
 
@@ -150,21 +154,39 @@ static void respond(es_session_t *s, const es_http_request_t *request)
     es_buffer_destroy(&out);
 }
 
-/* Half of what is to be done for a late answer; the other half comes with the next turn. */
+/* By its connection: one that is gone must not be found. */
+static es_session_t *session_that_asks(es_server_t *server)
+{
+    es_list_foreach_safe(it, tmp, &server->all) {
+        es_session_t *s = es_container_of(it, es_session_t, link);
+
+        if (s->id == client.asking && s->phase == ES_SESSION_OPEN && s->responding) {
+            return s;
+        }
+    }
+    return NULL;
+}
+
+/* A late answer comes in two parts, when the end of what the client sends is known, if that comes at once. */
 static void answer_later(es_server_t *server)
 {
-    es_session_t *s = client.asking ? es_server_session(server, client.asking) : NULL;
-    bool open = s && s->phase == ES_SESSION_OPEN && s->responding;
+    es_session_t *s = session_that_asks(server);
 
-    if (client.asking && client.request) {
-        if (open) {
+    if (!client.asking) {
+        return;
+    }
+    switch (++client.waited) {
+    case LATE:
+        if (s) {
             respond(s, client.request);
         }
         es_http_request_free(client.request);
         client.request = NULL;
-    } else if (client.asking) {
+        break;
+    case LATE + 1:
         client.asking = 0;
-        if (open) {
+        client.waited = 0;
+        if (s) {
             es_http_finish(s, 200, true);
         }
     }

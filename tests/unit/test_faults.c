@@ -416,6 +416,23 @@ static void listening_fails(void **state)
     assert_int_equal(open_descriptors(), before);
 }
 
+/* The client's end is known, and the connection breaks after that: the session must end all the same. */
+static void late_answer_to_nobody(void **state)
+{
+    const char *script = "GET / HTTP/1.1\r\nHost: h\r\n\r\n";
+
+    (void)state;
+    for (engine_end_t end = ENGINE_SHUTS_DOWN; end <= ENGINE_CLOSES; end++) {
+        engine_run_t run = {.bytes = script, .len = strlen(script), .late = true, .end = end};
+
+        faults = (struct faults){.call = SEND, .number = 1, .error = EPIPE, .armed = end == ENGINE_SHUTS_DOWN};
+        run_checked(&run, "a late answer");
+        assert_int_equal(run.accepted, 1);
+        assert_int_equal(run.requests, 1);
+        engine_run_destroy(&run);
+    }
+}
+
 static void more_listeners_fail(void **state)
 {
     static const call_t calls[] = {SOCKET, SETSOCKOPT, BIND, LISTEN};
@@ -445,15 +462,16 @@ static void more_listeners_fail(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[2 * COUNT(scenarios) + 3] = {
+    struct CMUnitTest tests[2 * COUNT(scenarios) + 4] = {
         cmocka_unit_test(listening_fails),
         cmocka_unit_test(more_listeners_fail),
         cmocka_unit_test(accept_fails),
+        cmocka_unit_test(late_answer_to_nobody),
     };
 
     for (size_t i = 0; i < COUNT(scenarios); i++) {
-        tests[3 + 2 * i] = (struct CMUnitTest){scenarios[i].name, every_call_fails_once, NULL, NULL, &scenarios[i]};
-        tests[4 + 2 * i] = (struct CMUnitTest){scenarios[i].name, every_byte_alone, NULL, NULL, &scenarios[i]};
+        tests[4 + 2 * i] = (struct CMUnitTest){scenarios[i].name, every_call_fails_once, NULL, NULL, &scenarios[i]};
+        tests[5 + 2 * i] = (struct CMUnitTest){scenarios[i].name, every_byte_alone, NULL, NULL, &scenarios[i]};
     }
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
