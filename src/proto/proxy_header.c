@@ -39,7 +39,7 @@ static bool take_ip(const char **pos, const char *end, int family, uint8_t ip[16
     size_t len;
     const char *word = take_word(pos, end, &len);
 
-    if (!word || len >= sizeof(copy)) {
+    if (!word || len >= sizeof(copy) || memchr(word, '\0', len)) {
         return false;
     }
     memcpy(copy, word, len);

@@ -51,6 +51,8 @@ static const row_t rows[] = {
     {"IPv4 as IPv6", PLAIN("PROXY TCP6 192.0.2.1 198.51.100.1 1 2\r\n"), "bad @39"},
     {"bad address", PLAIN("PROXY TCP4 192.0.2.256 198.51.100.1 1 2\r\n"), "bad @41"},
     {"address that is too long", PLAIN("PROXY TCP6 " LONGEST "::::::::: ::2 1 2\r\n"), "bad @69"},
+    {"address and a NUL", PLAIN("PROXY TCP4 192.0.2.1\0x 198.51.100.1 1 2\r\n"), "bad @42"},
+    {"destination and a NUL", PLAIN("PROXY TCP4 192.0.2.1 198.51.100.1\0 1 2\r\n"), "bad @41"},
     {"bad destination", PLAIN("PROXY TCP4 192.0.2.1 198.51.100 1 2\r\n"), "bad @37"},
     {"CR without LF", PLAIN("PROXY UNKNOWN\rx"), "bad @15"},
     {"LF without CR goes on", PLAIN("PROXY UNKNOWN\n"), "more"},
