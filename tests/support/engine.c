@@ -328,6 +328,17 @@ int engine_run(engine_run_t *run)
     return status;
 }
 
+void engine_hide_dates(engine_run_t *run)
+{
+    char *text = run->received.data;
+
+    for (size_t i = 0; i + 35 <= run->received.len; i++) {
+        if (memcmp(text + i, "Date: ", 6) == 0) {
+            memset(text + i + 6, '-', 29);
+        }
+    }
+}
+
 void engine_run_destroy(engine_run_t *run)
 {
     es_buffer_destroy(&run->received);

@@ -43,6 +43,9 @@ extern int (*engine_shutdown)(int fd, int how);
 /** Runs until the connection is gone. @return what es_server_run() did */
 int engine_run(engine_run_t *run);
 
+/** Blots out the Date fields of what came back: two runs may see two seconds. */
+void engine_hide_dates(engine_run_t *run);
+
 /** Frees what a run wrote down. */
 void engine_run_destroy(engine_run_t *run);
 
