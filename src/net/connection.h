@@ -66,6 +66,7 @@ struct es_conn {
     bool reading;        /* the owner wants input */
     bool write_blocked;  /* the kernel's buffer is full: waiting for EV_WRITE */
     bool ended;          /* the peer's end, or an error, was seen */
+    bool broken;         /* the loop cannot watch it any more */
     int write_error;     /* errno of the write that failed; what is queued later is dropped */
     short registered;    /* EV_READ | EV_WRITE as registered in the loop */
 };

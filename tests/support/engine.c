@@ -18,6 +18,9 @@
 /* A connection that is not over by then never will be: the rest of the script has been sent, and its end, too. */
 #define MAX_TURNS 100000
 
+/* The same in ticks, for one where nothing happens any more; longer than any limit of time. */
+#define MAX_TICKS 2000
+
 /* Turns that the server may take to accept a connection: each may wait for a tick. */
 #define PATIENCE 30
 
@@ -95,7 +98,7 @@ static void client_turn(es_loop_t *loop)
         client_receive();
     }
     client_step();
-    if (++run->turns > MAX_TURNS) {
+    if (++run->turns > MAX_TURNS || loop->tick > MAX_TICKS) {
         fprintf(stderr, "the connection does not end\n");
         abort();
     }
