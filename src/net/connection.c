@@ -62,7 +62,12 @@ static void update_interest(es_conn_t *c)
     c->registered = wanted;
     if (wanted) {
         event_assign(&c->event, c->loop->base, c->fd, wanted | EV_PERSIST, on_event, c);
-        event_add(&c->event, NULL);
+        if (event_add(&c->event, NULL) != 0) {
+            /* Nothing would ever be heard of it again. */
+            c->registered = 0;
+            c->broken = true;
+            es_turn_task_schedule(c->loop, &c->turn);
+        }
     }
 }
 
@@ -87,10 +92,8 @@ static void shut_down(es_conn_t *c)
 
 static void connection_broke(es_conn_t *c, int error)
 {
-    bool told = c->ended;
-
     c->ended = true;
-    if (c->state == ES_CONN_OPEN && !told) {
+    if (c->state == ES_CONN_OPEN) {
         c->callbacks->on_end(c, error);
     }
     es_conn_abort(c);
@@ -222,7 +225,9 @@ static void on_turn(es_turn_task_t *task)
 {
     es_conn_t *c = es_container_of(task, es_conn_t, turn);
 
-    if (c->write_error && c->state == ES_CONN_OPEN && !wants_input(c)) {
+    if (c->broken) {
+        connection_broke(c, ENOMEM);
+    } else if (c->write_error && c->state == ES_CONN_OPEN && !wants_input(c)) {
         connection_broke(c, c->write_error);
     }
     if (c->wants_turn_end && c->state != ES_CONN_CLOSED) {

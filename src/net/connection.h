@@ -41,7 +41,10 @@ typedef struct es_conn_callbacks {
     void (*on_secured)(es_conn_t *c, const char *failure);
     /** Bytes arrived; they are gone after the call. */
     void (*on_data)(es_conn_t *c, const uint8_t *bytes, size_t len);
-    /** The peer will send nothing more (FIN), or the connection broke (`error` is its errno). Told at most once. */
+    /**
+     * The peer will send nothing more (FIN), or the connection broke (`error` is its errno). Each is told at most once,
+     * the latter also behind the former: the owner may have gone on sending.
+     */
     void (*on_end)(es_conn_t *c, int error);
     /** Bytes were sent; `c->out.len` says what is left. */
     void (*on_sent)(es_conn_t *c);
@@ -77,6 +80,7 @@ struct es_conn {
     bool securing;       /* the transport's handshake is not over */
     bool write_blocked;  /* writing has to wait for `write_event`: the kernel's buffer is full */
     bool ended;          /* the peer's end, or an error, was seen */
+    bool broken;         /* the loop cannot watch it any more */
     int write_error;     /* errno of the write that failed; what is queued later is dropped */
     short registered;    /* EV_READ | EV_WRITE as registered in the loop */
     short write_event;   /* EV_WRITE; with TLS maybe EV_READ */

@@ -88,7 +88,9 @@ static void on_retry(es_timeout_t *timeout)
 {
     es_listener_t *l = es_container_of(timeout, es_listener_t, retry);
 
-    event_add(l->event, NULL);
+    if (event_add(l->event, NULL) != 0) {
+        es_timeout_set(l->loop, &l->retry, RETRY_SECONDS);
+    }
 }
 
 int es_listener_start(es_listener_t *l, es_loop_t *loop, int fd)

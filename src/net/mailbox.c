@@ -24,6 +24,9 @@
 /* From here on a sender looks for room with every mail. */
 #define QUEUE_LONG (256 * 1024)
 
+/* When a queue is tried again that descriptors or memory were missing for. */
+#define RETRY_MS 100
+
 /* Mail that is taken in one turn: connections want theirs, too. */
 #define MAILS_PER_TURN 64
 
@@ -38,16 +41,23 @@
 #define PAIR_TYPE SOCK_DGRAM
 #endif
 
+static bool set_flags(int fd, bool nonblocking)
+{
+    int flags = nonblocking ? fcntl(fd, F_GETFL) : 0;
+
+    return flags >= 0 && fcntl(fd, F_SETFD, FD_CLOEXEC) == 0 &&
+           (!nonblocking || fcntl(fd, F_SETFL, flags | O_NONBLOCK) == 0);
+}
+
 int es_socket_pair(int ends[2], bool nonblocking)
 {
     if (socketpair(AF_UNIX, PAIR_TYPE, 0, ends) != 0) {
         return ES_E_SYSTEM;
     }
-    for (int i = 0; i < 2; i++) {
-        fcntl(ends[i], F_SETFD, FD_CLOEXEC);
-        if (nonblocking) {
-            fcntl(ends[i], F_SETFL, fcntl(ends[i], F_GETFL) | O_NONBLOCK);
-        }
+    if (!set_flags(ends[0], nonblocking) || !set_flags(ends[1], nonblocking)) {
+        close(ends[0]);
+        close(ends[1]);
+        return ES_E_SYSTEM;
     }
     return ES_OK;
 }
@@ -60,6 +70,7 @@ int es_post_init(es_post_t *post, int count)
     post->self = -1;
     for (int i = 0; i < count; i++) {
         post->boxes[i].in = post->boxes[i].out = -1;
+        post->boxes[i].post = post;
     }
     for (int i = 0; i < count; i++) {
         int ends[2];
@@ -74,14 +85,25 @@ int es_post_init(es_post_t *post, int count)
     return ES_OK;
 }
 
-void es_post_destroy(es_post_t *post)
+void es_post_forget(es_post_t *post)
 {
-    es_watch_stop(&post->arrived);
     for (int i = 0; i < post->count; i++) {
         es_mailbox_t *box = &post->boxes[i];
 
         es_watch_stop(&box->drained);
+        es_timer_stop(&box->retry);
         es_buffer_destroy(&box->queue);
+        box->sent = 0;
+    }
+}
+
+void es_post_destroy(es_post_t *post)
+{
+    es_watch_stop(&post->arrived);
+    es_post_forget(post);
+    for (int i = 0; i < post->count; i++) {
+        es_mailbox_t *box = &post->boxes[i];
+
         if (box->in >= 0) {
             close(box->in);
             close(box->out);
@@ -217,28 +239,85 @@ static int transmit(es_mailbox_t *box, const es_mail_t *mail, const void *payloa
     return n < 0 ? (int)n : 0;
 }
 
-/* Sends what is queued, as far as there is room. */
-static void drain(es_mailbox_t *box)
+static void lose(es_post_t *post, const es_mail_t *mail)
 {
+    if (post->on_lost) {
+        post->on_lost(post, mail);
+    }
+}
+
+/* Errors that pass: the mail of a queue waits until there are descriptors and memory again. */
+static bool is_shortage(int status)
+{
+    return status == -EMFILE || status == -ENFILE || status == -ENOMEM || status == -ENOSPC || status == -ETOOMANYREFS;
+}
+
+static bool is_full(int status)
+{
+    return status == -EAGAIN || status == -ENOBUFS;
+}
+
+/* Sends what is queued, as far as there is room. @return 0, or the negated errno that ended it */
+static int drain(es_mailbox_t *box)
+{
+    int status = 0;
+
     while (box->sent < box->queue.len) {
         es_mail_t mail;
-        int status;
 
         memcpy(&mail, box->queue.data + box->sent, sizeof(mail));
         status = transmit(box, &mail, box->queue.data + box->sent + sizeof(mail));
-        if (status == -EAGAIN || status == -ENOBUFS) {
+        if (is_full(status) || is_shortage(status)) {
             break;
+        }
+        if (status < 0) {
+            lose(box->post, &mail);
         }
         box->sent += sizeof(mail) + (size_t)mail.len;
     }
     if (box->sent == box->queue.len) {
         es_watch_stop(&box->drained);
+        es_timer_stop(&box->retry);
         es_buffer_destroy(&box->queue);
         box->sent = 0;
     } else if (box->sent > box->queue.len / 2) {
         /* Not each time: a long queue would be moved again and again. */
         es_buffer_consume(&box->queue, box->sent);
         box->sent = 0;
+    }
+    return status;
+}
+
+static void on_room(es_watch_t *watch, bool readable, bool writable);
+
+/* @return false: nothing tells when there is room */
+static bool wait_for_room(es_mailbox_t *box)
+{
+    box->drained.ready = on_room;
+    return es_watch_set(box->post->loop, &box->drained, box->in, false, true) == ES_OK;
+}
+
+static void on_retry(es_timer_t *timer)
+{
+    es_mailbox_t *box = es_container_of(timer, es_mailbox_t, retry);
+
+    if (!wait_for_room(box)) {
+        es_timer_start(box->post->loop, timer, RETRY_MS, false);
+    }
+}
+
+static void on_room(es_watch_t *watch, bool readable, bool writable)
+{
+    es_mailbox_t *box = es_container_of(watch, es_mailbox_t, drained);
+
+    (void)readable;
+    (void)writable;
+    if (is_shortage(drain(box))) {
+        /* There is room, so that would come again at once. */
+        box->retry.fired = on_retry;
+        if (es_timer_start(box->post->loop, &box->retry, RETRY_MS, false) == ES_OK) {
+            es_watch_stop(watch);
+        }
     }
 }
 
@@ -250,13 +329,6 @@ static void drain_if_long(es_mailbox_t *box)
     if (box->queue.len - box->sent >= QUEUE_LONG && poll(&room, 1, 0) == 1) {
         drain(box);
     }
-}
-
-static void on_room(es_watch_t *watch, bool readable, bool writable)
-{
-    (void)readable;
-    (void)writable;
-    drain(es_container_of(watch, es_mailbox_t, drained));
 }
 
 int es_post_send(es_post_t *post, int to, const es_mail_t *mail, const void *payload)
@@ -274,19 +346,28 @@ int es_post_send(es_post_t *post, int to, const es_mail_t *mail, const void *pay
         if (status == 0) {
             return ES_OK;
         }
-        if (status != -EAGAIN && status != -ENOBUFS) {
+        if (!is_full(status) || (post->loop && !wait_for_room(box))) {
             return ES_E_SYSTEM;
         }
     } else if (box->queue.len - box->sent + sizeof(*mail) + mail->len > QUEUE_MAX) {
         return ES_E_OUTPUT_OVERFLOW;
     }
-    if (box->queue.len == 0 && post->loop) {
-        box->drained.ready = on_room;
-        es_watch_set(post->loop, &box->drained, box->in, false, true);
-    }
     es_buffer_append(&box->queue, mail, sizeof(*mail));
     es_buffer_append(&box->queue, payload, (size_t)mail->len);
     return ES_OK;
+}
+
+/* @return false: the file cannot be read */
+static bool receive_file(es_post_t *post, const es_mail_t *mail, int file)
+{
+    void *payload = mmap(NULL, (size_t)mail->len, PROT_READ, MAP_PRIVATE, file, 0);
+
+    if (payload == MAP_FAILED) {
+        return false;
+    }
+    post->on_mail(post, mail, payload);
+    munmap(payload, (size_t)mail->len);
+    return true;
 }
 
 /* Takes one mail. @return false when there is none */
@@ -297,20 +378,19 @@ static bool receive(es_post_t *post)
     es_mail_t mail;
 
     if (n < (long)sizeof(mail)) {
+        if (file >= 0) {
+            close(file);
+        }
         return n > 0; /* nobody sends so little */
     }
     memcpy(&mail, post->buffer, sizeof(mail));
-    if (file < 0) {
-        if ((uint64_t)n == sizeof(mail) + mail.len) {
-            post->on_mail(post, &mail, post->buffer + sizeof(mail));
-        }
-        return true;
+    if ((uint64_t)n == sizeof(mail) + mail.len) {
+        post->on_mail(post, &mail, post->buffer + sizeof(mail));
+    } else if (file < 0 || !receive_file(post, &mail, file)) {
+        lose(post, &mail);
     }
-    void *payload = mmap(NULL, (size_t)mail.len, PROT_READ, MAP_PRIVATE, file, 0);
-    close(file);
-    if (payload != MAP_FAILED) {
-        post->on_mail(post, &mail, payload);
-        munmap(payload, (size_t)mail.len);
+    if (file >= 0) {
+        close(file);
     }
     return true;
 }
@@ -358,13 +438,17 @@ void es_post_close(es_post_t *post, double seconds)
         while (box->queue.len > 0) {
             struct pollfd room = {box->in, POLLOUT, 0};
             double left = deadline - seconds_now();
+            bool shortage = is_shortage(drain(box));
 
-            drain(box);
-            if (box->queue.len > 0 && (left <= 0 || poll(&room, 1, (int)(left * 1000) + 1) <= 0)) {
+            if (left <= 0) {
                 break;
+            }
+            if (box->queue.len > 0) {
+                poll(&room, shortage ? 0 : 1, shortage ? 1 : (int)(left * 1000) + 1);
             }
         }
         es_watch_stop(&box->drained);
+        es_timer_stop(&box->retry);
     }
 }
 

@@ -29,11 +29,12 @@ typedef struct es_mail {
 
 /** Where mail to one slot goes in and out. */
 typedef struct es_mailbox {
-    int in, out;        /* owned; -1: none. `in` is written to, `out` is read */
-    es_buffer_t queue;  /* owned; mail that the full socket did not take: heads with payloads */
-    size_t sent;        /* bytes at its front that are gone */
-    es_watch_t drained; /* waits for room */
-    struct es_post *post;
+    int in, out;          /* owned; -1: none. `in` is written to, `out` is read */
+    es_buffer_t queue;    /* owned; mail that the full socket did not take: heads with payloads */
+    size_t sent;          /* bytes at its front that are gone */
+    es_watch_t drained;   /* waits for room */
+    es_timer_t retry;     /* waits for descriptors and memory */
+    struct es_post *post; /* the one it belongs to */
 } es_mailbox_t;
 
 /** All mailboxes, as one process sees them. */
@@ -47,7 +48,12 @@ typedef struct es_post {
     uint8_t *buffer; /* owned; where mail is received */
     /** A mail for this process; the payload is gone after the call. */
     void (*on_mail)(struct es_post *post, const es_mail_t *mail, const void *payload);
-    void *arg; /* on_mail's business */
+    /**
+     * A mail is lost: one that was queued here cannot be sent, or for the payload of one that came there are no
+     * descriptors or memory. May be NULL.
+     */
+    void (*on_lost)(struct es_post *post, const es_mail_t *mail);
+    void *arg; /* the business of both */
 } es_post_t;
 
 /** Makes the mailboxes; in the master, before any fork. @return ES_OK or ES_E_SYSTEM */
@@ -55,6 +61,9 @@ int es_post_init(es_post_t *post, int count);
 
 /** Closes this process's ends and frees everything. */
 void es_post_destroy(es_post_t *post);
+
+/** Forgets mail that waits for room. In a child: it is the parent that sends it. */
+void es_post_forget(es_post_t *post);
 
 /** Begins to receive the mail of slot `self` (-1: only send). @return ES_OK or ES_E_SYSTEM */
 int es_post_open(es_post_t *post, es_loop_t *loop, int self);
@@ -69,7 +78,8 @@ static inline bool es_post_is_open(const es_post_t *post)
 void es_post_close(es_post_t *post, double seconds);
 
 /**
- * Sends a mail. What the receiver's full mailbox does not take is queued here and sent when there is room.
+ * Sends a mail. What the receiver's full mailbox does not take is queued here and sent when there is room, and
+ * descriptors and memory for it.
  * @return ES_OK, ES_E_OUTPUT_OVERFLOW when too much is queued already, or ES_E_SYSTEM
  */
 int es_post_send(es_post_t *post, int to, const es_mail_t *mail, const void *payload);

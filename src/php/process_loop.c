@@ -46,6 +46,7 @@ static void forget_parent(es_process_loop_t *p)
     p->owner = getpid();
     if (server) {
         es_loop_after_fork(&server->loop);
+        es_post_forget(&server->post);
     }
     if (p->loop.base) {
         es_loop_after_fork(&p->loop);

@@ -39,7 +39,7 @@ static bool take_ip(const char **pos, const char *end, int family, uint8_t ip[16
     size_t len;
     const char *word = take_word(pos, end, &len);
 
-    if (!word || len >= sizeof(copy)) {
+    if (!word || len >= sizeof(copy) || memchr(word, '\0', len)) {
         return false;
     }
     memcpy(copy, word, len);
@@ -98,10 +98,13 @@ static int parse_text(es_proxy_header_t *h, const uint8_t *bytes, size_t len)
     if (!cr) {
         return len < TEXT_MAX - 1 ? 0 : -1;
     }
+    if (cr + 2 - text > TEXT_MAX) {
+        return -1;
+    }
     if (cr + 1 == text + len) {
         return 0;
     }
-    if (cr[1] != '\n' || cr + 2 - text > TEXT_MAX || !read_line(h, text + sizeof(TEXT_START) - 1, cr)) {
+    if (cr[1] != '\n' || !read_line(h, text + sizeof(TEXT_START) - 1, cr)) {
         return -1;
     }
     return (int)(cr + 2 - text);

@@ -335,6 +335,15 @@ static void on_mail(es_post_t *p, const es_mail_t *mail, const void *payload)
     }
 }
 
+static void on_lost(es_post_t *p, const es_mail_t *mail)
+{
+    es_server_t *server = p->arg;
+
+    es_log_write(&server->log, ES_LOG_WARNING,
+                 "a message of %llu bytes from process %d is lost: it could not be passed on",
+                 (unsigned long long)mail->len, (int)mail->from);
+}
+
 static void on_later(es_turn_task_t *task)
 {
     es_server_t *server = es_container_of(task, es_server_t, later_task);
@@ -358,6 +367,7 @@ int es_mail_open(es_server_t *server)
         es_turn_task_init(&server->later_task, on_later);
     }
     server->post.on_mail = on_mail;
+    server->post.on_lost = on_lost;
     server->post.arg = server;
     server->post.per_turn = server->role == ES_ROLE_TASK ? 1 : 0; /* tasks take long: a signal is heard in between */
     /* Alone there is nobody to write to. */

@@ -166,6 +166,7 @@ void es_session_timed_out(es_session_t *s)
     }
     if (s->throttled) {
         s->throttled = false;
+        s->rec->last_recv = es_loop_now(s->conn.loop); /* it was not silent: nobody listened */
         es_http_resume(s);
         if (!es_session_alive(s) || s->throttled) {
             return;

@@ -196,6 +196,7 @@ static void become_child(es_supervisor_t *sup, int number, int control, int hand
     sup->child_handover = handover;
     sup->child_predecessor = slot->current ? slot->current->pid : 0;
     es_loop_after_fork(sup->loop);
+    es_post_forget(&sup->server->post);
     es_loop_stop(sup->loop);
 }
 

@@ -18,8 +18,14 @@
 /* A connection that is not over by then never will be: the rest of the script has been sent, and its end, too. */
 #define MAX_TURNS 100000
 
+/* The same in ticks, for one where nothing happens any more; longer than any limit of time. */
+#define MAX_TICKS 2000
+
 /* Turns that the server may take to accept a connection: each may wait for a tick. */
 #define PATIENCE 30
+
+/* Turns until the first part of a late answer. */
+#define LATE 3
 
 int (*engine_shutdown)(int fd, int how) = shutdown;
 
@@ -28,7 +34,10 @@ static struct client {
     engine_run_t *run;
     int fd;
     size_t sent;
-    bool finished; /* the script is sent, and our end */
+    bool finished;              /* the script is sent, and our end */
+    int64_t asking;             /* the session whose request is to be answered later; 0: none */
+    unsigned waited;            /* turns since then */
+    es_http_request_t *request; /* owned; that request, until its first part is sent */
 } client;
 
 /* --- the client; its system calls are not those of the server's that a test may let fail --- */
@@ -68,20 +77,28 @@ static void client_step(void)
         }
     } else if (client.fd >= 0 && !client.finished) {
         client.finished = true;
-        engine_shutdown(client.fd, SHUT_WR);
+        if (run->end == ENGINE_SHUTS_DOWN) {
+            engine_shutdown(client.fd, SHUT_WR);
+        } else if (run->end == ENGINE_CLOSES) {
+            close(client.fd);
+            client.fd = -1;
+        }
     }
 }
+
+static void answer_later(es_server_t *server);
 
 static void client_turn(es_loop_t *loop)
 {
     engine_run_t *run = client.run;
     es_server_t *server = es_container_of(loop, es_server_t, loop);
 
+    answer_later(server);
     if (!run->deaf) {
         client_receive();
     }
     client_step();
-    if (++run->turns > MAX_TURNS) {
+    if (++run->turns > MAX_TURNS || loop->tick > MAX_TICKS) {
         fprintf(stderr, "the connection does not end\n");
         abort();
     }
@@ -125,36 +142,86 @@ static void client_begin(es_server_t *server)
 
 /* --- the host: what PHP is otherwise --- */
 
-static void respond(es_session_t *s, int status, const char *fields, const char *body, size_t len)
+/* The head of an answer, and the request's body as its own. */
+static void respond(es_session_t *s, const es_http_request_t *request)
 {
     es_buffer_t out = {0};
     char number[24];
 
-    snprintf(number, sizeof(number), "%zu", len);
-    es_http_write_status(&out, status, NULL, 0);
-    es_buffer_append_str(&out, fields);
-    if (status != 101) {
-        es_http_write_field_str(&out, "Content-Length", number);
-    }
+    snprintf(number, sizeof(number), "%zu", request->body.len);
+    es_http_write_status(&out, 200, NULL, 0);
+    es_http_write_field_str(&out, "Content-Length", number);
     es_buffer_append_str(&out, "\r\n");
-    es_buffer_append(&out, body, len);
+    es_buffer_append(&out, request->body.data, request->body.len);
     es_http_send(s, out.data, out.len);
     es_buffer_destroy(&out);
-    es_http_finish(s, status, true);
+}
+
+/* By its connection: one that is gone must not be found. */
+static es_session_t *session_that_asks(es_server_t *server)
+{
+    es_list_foreach_safe(it, tmp, &server->all) {
+        es_session_t *s = es_container_of(it, es_session_t, link);
+
+        if (s->id == client.asking && s->phase == ES_SESSION_OPEN && s->responding) {
+            return s;
+        }
+    }
+    return NULL;
+}
+
+/* A late answer comes in two parts, when the end of what the client sends is known, if that comes at once. */
+static void answer_later(es_server_t *server)
+{
+    es_session_t *s = session_that_asks(server);
+
+    if (!client.asking) {
+        return;
+    }
+    switch (++client.waited) {
+    case LATE:
+        if (s) {
+            respond(s, client.request);
+        }
+        es_http_request_free(client.request);
+        client.request = NULL;
+        break;
+    case LATE + 1:
+        client.asking = 0;
+        client.waited = 0;
+        if (s) {
+            es_http_finish(s, 200, true);
+        }
+    }
 }
 
 static void on_request(es_session_t *s, es_http_request_t *request)
 {
     client.run->requests++;
-    respond(s, 200, "", request->body.data, request->body.len);
+    if (client.run->late) {
+        client.asking = s->id;
+        client.request = request;
+        return;
+    }
+    respond(s, request);
     es_http_request_free(request);
+    es_http_finish(s, 200, true);
 }
 
 static void on_handshake(es_session_t *s, es_http_request_t *request)
 {
-    client.run->opens++;
-    respond(s, 101, "Upgrade: websocket\r\nConnection: Upgrade\r\n", "", 0);
+    es_buffer_t out = {0};
+
     es_http_request_free(request);
+    client.run->opens++;
+    es_http_write_status(&out, 101, NULL, 0);
+    es_http_write_field_str(&out, "Upgrade", "websocket");
+    es_http_write_field_str(&out, "Connection", "Upgrade");
+    es_ws_write_agreement(s, &out);
+    es_buffer_append_str(&out, "\r\n");
+    es_http_send(s, out.data, out.len);
+    es_buffer_destroy(&out);
+    es_http_finish(s, 101, true);
 }
 
 static void on_open(es_session_t *s, es_http_request_t *request)
@@ -172,6 +239,14 @@ static void on_message(es_session_t *s, const es_ws_event_t *event)
                                  .owner = event->payload};
 
     client.run->messages++;
+    if (client.run->close_after == client.run->messages) {
+        const es_close_t why = {
+            .by = ES_CLOSER_SERVER, .from_server = true, .send_frame = true, .await_reply = true, .code = 1000};
+
+        payload_ops.free(event->payload);
+        es_session_close(s, &why);
+        return;
+    }
     if (es_ws_push(s, event->opcode, ES_WS_FLAG_FIN, &ref) != ES_OK || !ref.release) {
         payload_ops.free(event->payload);
     }
@@ -249,10 +324,22 @@ int engine_run(engine_run_t *run)
     if (client.fd >= 0) {
         close(client.fd);
     }
+    es_http_request_free(client.request);
     run->accepted = server->final_stats.accepted;
     run->closed = server->final_stats.closed;
     es_server_free(server);
     return status;
+}
+
+void engine_hide_dates(engine_run_t *run)
+{
+    char *text = run->received.data;
+
+    for (size_t i = 0; i + 35 <= run->received.len; i++) {
+        if (memcmp(text + i, "Date: ", 6) == 0) {
+            memset(text + i + 6, '-', 29);
+        }
+    }
 }
 
 void engine_run_destroy(engine_run_t *run)

@@ -9,6 +9,13 @@
  * messages and answers requests, and what came back is written down. Shared by unit tests and fuzz targets.
  */
 
+/* What the client does when everything is sent. */
+typedef enum engine_end {
+    ENGINE_SHUTS_DOWN, /* says that it sends no more, and reads on */
+    ENGINE_CLOSES,     /* closes, as soon as it has read what is there */
+    ENGINE_WAITS,      /* for the server to end the connection */
+} engine_end_t;
+
 typedef struct engine_run {
     /* What is asked for. */
     void (*prepare)(es_server_t *server, es_port_t *port); /* sets options; NULL: the defaults of a WebSocket server */
@@ -17,6 +24,9 @@ typedef struct engine_run {
     split_t split; /* a piece of it per turn of the loop */
     bool tcp;      /* connect to the listening socket; false: the server is given one end of a socket pair */
     bool deaf;     /* the client reads nothing until the server's end */
+    engine_end_t end;
+    bool late;            /* requests are answered later, in two parts */
+    unsigned close_after; /* messages after which the server closes; 0: it does not */
 
     /* What came of it. The buffer is the caller's to destroy. */
     es_buffer_t received;
@@ -32,6 +42,9 @@ extern int (*engine_shutdown)(int fd, int how);
 
 /** Runs until the connection is gone. @return what es_server_run() did */
 int engine_run(engine_run_t *run);
+
+/** Blots out the Date fields of what came back: two runs may see two seconds. */
+void engine_hide_dates(engine_run_t *run);
 
 /** Frees what a run wrote down. */
 void engine_run_destroy(engine_run_t *run);

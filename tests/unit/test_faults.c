@@ -1,186 +1,33 @@
 #include "unit.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
+#include <arpa/inet.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include "base/status.h"
 #include "server/session.h"
 #include "support/engine.h"
+#include "support/faults.h"
 
-/*
- * System calls that fail. The linker puts the functions below in front of the C library's (--wrap). Each scenario
- * runs once without faults; then every call that it made fails in every way that fits, one per run.
- */
-
-typedef enum call {
-    RECV,
-    SEND,
-    SENDMSG,
-    ACCEPT,
-    SHUTDOWN,
-    SETSOCKOPT,
-    SOCKET,
-    BIND,
-    LISTEN,
-    GETSOCKNAME,
-    CALLS,
-} call_t;
-
-static const char *const call_names[CALLS] = {"recv",       "send",   "sendmsg", "accept4", "shutdown",
-                                              "setsockopt", "socket", "bind",    "listen",  "getsockname"};
-
-#define SHORT  (-1) /* instead of an errno: the call does its work for one byte only */
-#define ALWAYS 0    /* instead of a number: every call */
-
-static struct faults {
-    unsigned seen[CALLS];
-    call_t call;
-    unsigned number; /* of the call that fails, from 1 on */
-    int error;
-    bool armed;
-} faults;
-
-/* Whether this call is the one. */
-static bool strikes(call_t call)
-{
-    unsigned number = ++faults.seen[call];
-
-    return faults.armed && faults.call == call && (faults.number == ALWAYS || faults.number == number);
-}
-
-/* @return false: the call fails, with errno */
-static bool may_go_on(call_t call, size_t *size)
-{
-    if (!strikes(call)) {
-        return true;
-    }
-    if (faults.error == SHORT) {
-        *size = *size > 0 ? 1 : 0;
-        return true;
-    }
-    errno = faults.error;
-    return false;
-}
-
-ssize_t __real_recv(int fd, void *into, size_t size, int flags);
-ssize_t __wrap_recv(int fd, void *into, size_t size, int flags);
-ssize_t __wrap_recv(int fd, void *into, size_t size, int flags)
-{
-    return may_go_on(RECV, &size) ? __real_recv(fd, into, size, flags) : -1;
-}
-
-ssize_t __real_send(int fd, const void *bytes, size_t size, int flags);
-ssize_t __wrap_send(int fd, const void *bytes, size_t size, int flags);
-ssize_t __wrap_send(int fd, const void *bytes, size_t size, int flags)
-{
-    return may_go_on(SEND, &size) ? __real_send(fd, bytes, size, flags) : -1;
-}
-
-ssize_t __real_sendmsg(int fd, const struct msghdr *msg, int flags);
-ssize_t __wrap_sendmsg(int fd, const struct msghdr *msg, int flags);
-ssize_t __wrap_sendmsg(int fd, const struct msghdr *msg, int flags)
-{
-    size_t size = msg->msg_iov[0].iov_len, all = size;
-
-    if (!may_go_on(SENDMSG, &size)) {
-        return -1;
-    }
-    return size == all ? __real_sendmsg(fd, msg, flags) : __real_send(fd, msg->msg_iov[0].iov_base, size, flags);
-}
-
-int __real_accept4(int fd, struct sockaddr *peer, socklen_t *len, int flags);
-int __wrap_accept4(int fd, struct sockaddr *peer, socklen_t *len, int flags);
-int __wrap_accept4(int fd, struct sockaddr *peer, socklen_t *len, int flags)
-{
-    return may_go_on(ACCEPT, &(size_t){0}) ? __real_accept4(fd, peer, len, flags) : -1;
-}
-
-int __real_shutdown(int fd, int how);
-int __wrap_shutdown(int fd, int how);
-int __wrap_shutdown(int fd, int how)
-{
-    return may_go_on(SHUTDOWN, &(size_t){0}) ? __real_shutdown(fd, how) : -1;
-}
-
-int __real_setsockopt(int fd, int level, int option, const void *value, socklen_t len);
-int __wrap_setsockopt(int fd, int level, int option, const void *value, socklen_t len);
-int __wrap_setsockopt(int fd, int level, int option, const void *value, socklen_t len)
-{
-    return may_go_on(SETSOCKOPT, &(size_t){0}) ? __real_setsockopt(fd, level, option, value, len) : -1;
-}
-
-int __real_socket(int domain, int type, int protocol);
-int __wrap_socket(int domain, int type, int protocol);
-int __wrap_socket(int domain, int type, int protocol)
-{
-    return may_go_on(SOCKET, &(size_t){0}) ? __real_socket(domain, type, protocol) : -1;
-}
-
-int __real_bind(int fd, const struct sockaddr *address, socklen_t len);
-int __wrap_bind(int fd, const struct sockaddr *address, socklen_t len);
-int __wrap_bind(int fd, const struct sockaddr *address, socklen_t len)
-{
-    return may_go_on(BIND, &(size_t){0}) ? __real_bind(fd, address, len) : -1;
-}
-
-int __real_listen(int fd, int backlog);
-int __wrap_listen(int fd, int backlog);
-int __wrap_listen(int fd, int backlog)
-{
-    return may_go_on(LISTEN, &(size_t){0}) ? __real_listen(fd, backlog) : -1;
-}
-
-int __real_getsockname(int fd, struct sockaddr *address, socklen_t *len);
-int __wrap_getsockname(int fd, struct sockaddr *address, socklen_t *len);
-int __wrap_getsockname(int fd, struct sockaddr *address, socklen_t *len)
-{
-    return may_go_on(GETSOCKNAME, &(size_t){0}) ? __real_getsockname(fd, address, len) : -1;
-}
+/* The whole server while system calls fail, and libevent. */
 
 /* --- what is checked --- */
-
-static unsigned open_descriptors(void)
-{
-    DIR *dir = opendir("/proc/self/fd");
-    unsigned count = 0;
-
-    while (dir && readdir(dir)) {
-        count++;
-    }
-    if (dir) {
-        closedir(dir);
-    }
-    return count;
-}
-
-/* Two runs may see two seconds. */
-static void hide_dates(es_buffer_t *b)
-{
-    char *text = b->data;
-
-    for (size_t i = 0; i + 35 <= b->len; i++) {
-        if (memcmp(text + i, "Date: ", 6) == 0) {
-            memset(text + i + 6, '-', 29);
-        }
-    }
-}
 
 /* Runs, and checks what holds in any case: nobody is lost, nothing leaks. */
 static void run_checked(engine_run_t *run, const char *what)
 {
     unsigned before = open_descriptors();
 
-    engine_shutdown = __real_shutdown;
+    engine_shutdown = faults_real_shutdown;
     payload_counts = (payload_counts_t){0};
     memset(faults.seen, 0, sizeof(faults.seen));
     if (engine_run(run) != ES_OK) {
         fail_msg("%s: the server failed", what);
     }
-    faults.armed = false;
-    hide_dates(&run->received);
+    faults_disarm();
+    engine_hide_dates(run);
     if (run->accepted != run->closed || payload_counts.live != 0 || open_descriptors() != before) {
         fail_msg("%s: %u accepted, %u closed, %u payloads are left, %d descriptors", what, (unsigned)run->accepted,
                  (unsigned)run->closed, payload_counts.live, (int)open_descriptors() - (int)before);
@@ -206,7 +53,8 @@ static engine_run_t with_fault(const scenario_t *scenario, call_t call, unsigned
         .prepare = scenario->prepare, .tcp = true, .split = {.step = scenario->step}, .deaf = scenario->deaf};
 
     run.bytes = scenario->script(&run.len);
-    faults = (struct faults){.call = call, .number = number, .error = error, .armed = error != 0};
+    faults_arm(call, number, error);
+    faults.armed = error != 0;
     run_checked(&run, what);
     return run;
 }
@@ -247,14 +95,14 @@ static void expect_end(const scenario_t *scenario, const engine_run_t *plain, ca
 
 static void every_call_fails_once(void **state)
 {
-    static const call_t calls[] = {RECV, SEND, SENDMSG};
+    static const call_t calls[] = {CALL_RECV, CALL_SEND, CALL_SENDMSG};
     const scenario_t *scenario = *state;
     engine_run_t plain = with_fault(scenario, 0, 0, 0, scenario->name);
     unsigned seen[CALLS];
 
     memcpy(seen, faults.seen, sizeof(seen));
     assert_int_equal(plain.accepted, 1);
-    assert_true(seen[RECV] > 0 && seen[SEND] > 0);
+    assert_true(seen[CALL_RECV] > 0 && seen[CALL_SEND] > 0);
     for (size_t c = 0; c < COUNT(calls); c++) {
         unsigned most = seen[calls[c]] < scenario->most_of_each ? seen[calls[c]] : scenario->most_of_each;
 
@@ -267,8 +115,8 @@ static void every_call_fails_once(void **state)
             }
         }
     }
-    expect_end(scenario, &plain, SHUTDOWN, 1, ENOTCONN);
-    expect_harmless(scenario, &plain, SETSOCKOPT, ALWAYS, ENOMEM);
+    expect_end(scenario, &plain, CALL_SHUTDOWN, 1, ENOTCONN);
+    expect_harmless(scenario, &plain, CALL_SETSOCKOPT, ALWAYS, ENOMEM);
     engine_run_destroy(&plain);
 }
 
@@ -278,9 +126,9 @@ static void every_byte_alone(void **state)
     engine_run_t plain = with_fault(scenario, 0, 0, 0, scenario->name);
 
     if (plain.len + plain.received.len < 10000) {
-        expect_harmless(scenario, &plain, RECV, ALWAYS, SHORT);
-        expect_harmless(scenario, &plain, SEND, ALWAYS, SHORT);
-        expect_harmless(scenario, &plain, SENDMSG, ALWAYS, SHORT);
+        expect_harmless(scenario, &plain, CALL_RECV, ALWAYS, SHORT);
+        expect_harmless(scenario, &plain, CALL_SEND, ALWAYS, SHORT);
+        expect_harmless(scenario, &plain, CALL_SENDMSG, ALWAYS, SHORT);
     }
     engine_run_destroy(&plain);
 }
@@ -383,7 +231,7 @@ static void accept_fails(void **state)
 
     (void)state;
     for (size_t i = 0; i < COUNT(errors); i++) {
-        expect_harmless(scenario, &plain, ACCEPT, 1, errors[i]);
+        expect_harmless(scenario, &plain, CALL_ACCEPT4, 1, errors[i]);
     }
     engine_run_destroy(&plain);
 }
@@ -394,9 +242,10 @@ static void listening_fails(void **state)
         call_t call;
         int error;
     } rows[] = {
-        {SOCKET, EMFILE}, {SOCKET, ENFILE}, {SOCKET, ENOMEM},      {SOCKET, EACCES},       {SOCKET, EAFNOSUPPORT},
-        {BIND, EACCES},   {BIND, ENOMEM},   {BIND, EADDRNOTAVAIL}, {BIND, EADDRINUSE},     {LISTEN, EADDRINUSE},
-        {LISTEN, ENOMEM}, {LISTEN, EMFILE}, {SETSOCKOPT, ENOMEM},  {GETSOCKNAME, ENOBUFS},
+        {CALL_SOCKET, EMFILE},       {CALL_SOCKET, ENFILE},       {CALL_SOCKET, ENOMEM}, {CALL_SOCKET, EACCES},
+        {CALL_SOCKET, EAFNOSUPPORT}, {CALL_BIND, EACCES},         {CALL_BIND, ENOMEM},   {CALL_BIND, EADDRNOTAVAIL},
+        {CALL_BIND, EADDRINUSE},     {CALL_LISTEN, EADDRINUSE},   {CALL_LISTEN, ENOMEM}, {CALL_LISTEN, EMFILE},
+        {CALL_SETSOCKOPT, ENOMEM},   {CALL_GETSOCKNAME, ENOBUFS},
     };
     unsigned before = open_descriptors();
 
@@ -404,21 +253,188 @@ static void listening_fails(void **state)
     for (size_t i = 0; i < COUNT(rows); i++) {
         int port, fd;
 
-        faults = (struct faults){.call = rows[i].call, .number = 1, .error = rows[i].error, .armed = true};
+        faults_arm(rows[i].call, 1, rows[i].error);
         fd = es_address_listen(ES_SOCK_TCP, "127.0.0.1", 0, 16, &port);
-        if (fd >= 0 && rows[i].call == SETSOCKOPT) {
+        if (fd >= 0 && rows[i].call == CALL_SETSOCKOPT) {
             close(fd); /* an address that is still in use a bit longer is no reason to fail */
         } else if (fd != -rows[i].error) {
             fail_msg("%s: %s gave %d", call_names[rows[i].call], strerror(rows[i].error), fd);
         }
     }
-    faults.armed = false;
+    faults_disarm();
     assert_int_equal(open_descriptors(), before);
+}
+
+/* The client's end is known, and the connection breaks after that: the session must end all the same. */
+static void late_answer_to_nobody(void **state)
+{
+    const char *script = "GET / HTTP/1.1\r\nHost: h\r\n\r\n";
+
+    (void)state;
+    for (engine_end_t end = ENGINE_SHUTS_DOWN; end <= ENGINE_CLOSES; end++) {
+        engine_run_t run = {.bytes = script, .len = strlen(script), .late = true, .end = end};
+
+        faults_arm(CALL_SEND, 1, EPIPE);
+        faults.armed = end == ENGINE_SHUTS_DOWN;
+        run_checked(&run, "a late answer");
+        assert_int_equal(run.accepted, 1);
+        assert_int_equal(run.requests, 1);
+        engine_run_destroy(&run);
+    }
+}
+
+/*
+ * The loop cannot watch a descriptor: whatever that is, the server ends in order. A connection that nobody could hear
+ * of any more is gone, and so is its session.
+ */
+static void events_cannot_be_made(void **state)
+{
+    static const call_t calls[] = {CALL_EVENT_BASE_NEW, CALL_EVENT_NEW, CALL_EVENT_ADD};
+
+    (void)state;
+    for (size_t s = 0; s < COUNT(scenarios); s++) {
+        const scenario_t *scenario = &scenarios[s];
+        engine_run_t plain = with_fault(scenario, 0, 0, 0, scenario->name);
+        unsigned seen[CALLS], before = open_descriptors();
+
+        memcpy(seen, faults.seen, sizeof(seen));
+        for (size_t c = 0; c < COUNT(calls); c++) {
+            assert_true(seen[calls[c]] > 0);
+            for (unsigned number = 1; number <= seen[calls[c]]; number++) {
+                engine_run_t run = {.prepare = scenario->prepare,
+                                    .tcp = true,
+                                    .split = {.step = scenario->step},
+                                    .deaf = scenario->deaf};
+
+                run.bytes = scenario->script(&run.len);
+                payload_counts = (payload_counts_t){0};
+                faults_arm(calls[c], number, ENOMEM);
+                engine_run(&run);
+                faults_disarm();
+                engine_hide_dates(&run);
+                if (run.accepted != run.closed || run.opens != run.closes || payload_counts.live != 0 ||
+                    open_descriptors() != before || run.received.len > plain.received.len ||
+                    (run.received.len > 0 && memcmp(run.received.data, plain.received.data, run.received.len) != 0)) {
+                    fail_msg("%s: %s %u: %u accepted, %u closed, %u opens, %u closes, %zu bytes", scenario->name,
+                             call_names[calls[c]], number, (unsigned)run.accepted, (unsigned)run.closed, run.opens,
+                             run.closes, run.received.len);
+                }
+                engine_run_destroy(&run);
+            }
+        }
+        engine_run_destroy(&plain);
+    }
+}
+
+static unsigned exhaustions;
+
+static void count_exhausted(es_listener_t *l, int error)
+{
+    (void)l;
+    exhaustions++;
+    assert_int_equal(error, exhaustions == 1 ? EMFILE : 0);
+}
+
+static void close_accepted(es_listener_t *l, int fd, const es_address_t *peer)
+{
+    (void)l;
+    (void)peer;
+    close(fd);
+}
+
+static int connect_to(int port)
+{
+    struct sockaddr_in to = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port)};
+    int fd = socket(AF_INET, SOCK_STREAM, 0);
+
+    to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    assert_int_equal(connect(fd, (struct sockaddr *)&to, sizeof(to)), 0);
+    return fd;
+}
+
+/* Accepting rests for a second, and when that is over the listener cannot be watched at first. */
+static void accepting_goes_on_late(void **state)
+{
+    es_listener_t l = {.on_accept = close_accepted, .on_exhausted = count_exhausted};
+    int port, fd, client;
+    es_loop_t loop;
+
+    (void)state;
+    assert_int_equal(es_loop_init(&loop), ES_OK);
+    fd = es_address_listen(ES_SOCK_TCP, "127.0.0.1", 0, 4, &port);
+    assert_true(fd >= 0);
+    assert_int_equal(es_listener_start(&l, &loop, fd), ES_OK);
+    client = connect_to(port);
+    exhaustions = 0;
+    faults_arm(CALL_ACCEPT4, 1, EMFILE);
+    while (exhaustions == 0) {
+        es_loop_turn(&loop);
+    }
+    faults_arm(CALL_EVENT_ADD, 1, ENOMEM);
+    while (exhaustions == 1 && loop.tick < 50) {
+        es_loop_turn(&loop);
+    }
+    assert_int_equal(faults.seen[CALL_EVENT_ADD], 2);
+    assert_int_equal(exhaustions, 2); /* it said so, and that it is over */
+    faults_disarm();
+    es_listener_stop(&l);
+    es_loop_destroy(&loop);
+    close(client);
+    close(fd);
+}
+
+/* A socket file in the way: one that nobody uses is replaced, one in use stays, whatever fails. */
+static void unix_sockets(void **state)
+{
+    static const struct {
+        call_t call;
+        unsigned number;
+        int error;
+        int result; /* where the file is stale */
+    } rows[] = {
+        {CALL_LSTAT, 1, EACCES, -EADDRINUSE},   {CALL_SOCKET, 1, EMFILE, -EADDRINUSE},
+        {CALL_SOCKET, 2, EMFILE, -EMFILE},      {CALL_CONNECT, 1, EACCES, -EADDRINUSE},
+        {CALL_CONNECT, 1, EAGAIN, -EADDRINUSE}, {CALL_UNLINK, 1, EPERM, -EADDRINUSE},
+        {CALL_BIND, 1, EACCES, -EACCES},        {CALL_LISTEN, 1, ENOMEM, -ENOMEM},
+        {CALL_SETSOCKOPT, 1, ENOMEM, 0},
+    };
+    char directory[] = "/tmp/easyswoole.XXXXXX", path[64];
+    unsigned before = open_descriptors();
+
+    (void)state;
+    assert_non_null(mkdtemp(directory));
+    snprintf(path, sizeof(path), "%s/socket", directory);
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        int port, fd, used;
+
+        faults_disarm();
+        used = es_address_listen(ES_SOCK_UNIX_STREAM, path, 0, 4, &port);
+        assert_true(used >= 0);
+        faults_arm(rows[i].call, rows[i].number, rows[i].error);
+        fd = es_address_listen(ES_SOCK_UNIX_STREAM, path, 0, 4, &port);
+        assert_true(fd < 0);
+        faults_disarm();
+        assert_int_equal(es_address_listen(ES_SOCK_UNIX_STREAM, path, 0, 4, &port), -EADDRINUSE);
+        close(used);
+
+        faults_arm(rows[i].call, rows[i].number, rows[i].error);
+        fd = es_address_listen(ES_SOCK_UNIX_STREAM, path, 0, 4, &port);
+        if (rows[i].result < 0 ? fd != rows[i].result : fd < 0) {
+            fail_msg("%s %u: %s gave %d", call_names[rows[i].call], rows[i].number, strerror(rows[i].error), fd);
+        }
+        if (fd >= 0) {
+            close(fd);
+        }
+        faults_disarm();
+        unlink(path);
+        assert_int_equal(open_descriptors(), before);
+    }
+    rmdir(directory);
 }
 
 static void more_listeners_fail(void **state)
 {
-    static const call_t calls[] = {SOCKET, SETSOCKOPT, BIND, LISTEN};
+    static const call_t calls[] = {CALL_GETSOCKNAME, CALL_SOCKET, CALL_SETSOCKOPT, CALL_BIND, CALL_LISTEN};
     unsigned before = open_descriptors();
 
     (void)state;
@@ -426,10 +442,10 @@ static void more_listeners_fail(void **state)
         for (unsigned number = 1; number <= 4; number++) {
             int fds[4], port, count;
 
-            faults.armed = false;
+            faults_disarm();
             fds[0] = es_address_listen(ES_SOCK_TCP, "127.0.0.1", 0, 16, &port);
             assert_true(fds[0] >= 0);
-            faults = (struct faults){.call = calls[i], .number = number, .error = ENOMEM, .armed = true};
+            faults_arm(calls[i], number, ENOMEM);
             count = es_address_listen_more(ES_SOCK_TCP, fds, 4, 16);
             for (int k = 0; k < (count > 0 ? count : 1); k++) {
                 close(fds[k]);
@@ -440,20 +456,21 @@ static void more_listeners_fail(void **state)
             }
         }
     }
-    faults.armed = false;
+    faults_disarm();
 }
 
 int main(void)
 {
-    struct CMUnitTest tests[2 * COUNT(scenarios) + 3] = {
-        cmocka_unit_test(listening_fails),
-        cmocka_unit_test(more_listeners_fail),
-        cmocka_unit_test(accept_fails),
+    struct CMUnitTest tests[2 * COUNT(scenarios) + 7] = {
+        cmocka_unit_test(listening_fails),       cmocka_unit_test(more_listeners_fail),
+        cmocka_unit_test(accept_fails),          cmocka_unit_test(late_answer_to_nobody),
+        cmocka_unit_test(events_cannot_be_made), cmocka_unit_test(accepting_goes_on_late),
+        cmocka_unit_test(unix_sockets),
     };
 
     for (size_t i = 0; i < COUNT(scenarios); i++) {
-        tests[3 + 2 * i] = (struct CMUnitTest){scenarios[i].name, every_call_fails_once, NULL, NULL, &scenarios[i]};
-        tests[4 + 2 * i] = (struct CMUnitTest){scenarios[i].name, every_byte_alone, NULL, NULL, &scenarios[i]};
+        tests[7 + 2 * i] = (struct CMUnitTest){scenarios[i].name, every_call_fails_once, NULL, NULL, &scenarios[i]};
+        tests[8 + 2 * i] = (struct CMUnitTest){scenarios[i].name, every_byte_alone, NULL, NULL, &scenarios[i]};
     }
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
