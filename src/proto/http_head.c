@@ -19,9 +19,14 @@ static bool is_space(char c)
     return c == ' ' || c == '\t';
 }
 
+/* tchar of RFC 9110 section 5.6.2: letters, digits and !#$%&'*+-.^_`|~, one bit for each of the first 128 characters.
+ */
 static bool is_token_char(char c)
 {
-    return is_alnum(c) || (c != '\0' && strchr("!#$%&'*+-.^_`|~", c) != NULL);
+    static const uint32_t bits[8] = {0, 0x03ff6cfa, 0xc7fffffe, 0x57ffffff};
+    unsigned char byte = (unsigned char)c;
+
+    return (bits[byte >> 5] >> (byte & 31) & 1) != 0;
 }
 
 static char lower(char c)
@@ -229,7 +234,7 @@ const es_http_header_t *es_http_request_find_next(const es_http_request_t *r, co
     size_t len = strlen(name);
 
     for (const es_http_header_t *h = after != NULL ? after + 1 : r->headers; h < end; h++) {
-        if (es_http_equal(es_http_request_at(r, h->name), h->name.len, name, len)) {
+        if (h->name.len == len && es_http_equal(es_http_request_at(r, h->name), len, name, len)) {
             return h;
         }
     }

@@ -9,8 +9,9 @@
 
 es_http_request_t *es_http_request_new(const es_http_limits_t *max)
 {
-    es_http_request_t *r = es_calloc(1, sizeof(*r) + max->fields * sizeof(r->headers[0]));
+    es_http_request_t *r = es_malloc(sizeof(*r) + max->fields * sizeof(r->headers[0]));
 
+    memset(r, 0, sizeof(*r)); /* the headers that count are written before they are read */
     r->refs = 1;
     r->max = *max;
     return r;
@@ -55,6 +56,28 @@ static int check_line_byte(es_http_request_t *r, unsigned char previous, unsigne
 }
 
 /*
+ * How many bytes may be passed over, eight at a time, because check_line_byte() would let each of them be: no control
+ * bytes but those it looks at itself, and it looks at nothing in front of them.
+ */
+static size_t plain_bytes(const char *bytes, size_t len)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), tops = 0x80 * ones;
+    size_t i = 0;
+
+    for (; len - i >= 8; i += 8) {
+        uint64_t word, del;
+
+        memcpy(&word, bytes + i, 8);
+        del = word ^ 0x7f * ones;
+        /* A byte below 0x20 borrows from its top bit, and so does one that became zero. */
+        if (((((word - 0x20 * ones) & ~word) | ((del - ones) & ~del)) & tops) != 0) {
+            break;
+        }
+    }
+    return i;
+}
+
+/*
  * Appends received bytes to `line` up to the first LF. Every byte is judged on arrival, so a fault is found at the
  * same byte in any split.
  * @param room bytes that may be added before `status` answers
@@ -68,8 +91,16 @@ static int take_line(es_http_request_t *r, es_buffer_t *line, size_t room, int s
     int result = 0;
 
     while (i < len && result == 0) {
-        unsigned char c = (unsigned char)bytes[i];
+        unsigned char c;
 
+        if (r->phase != ES_HTTP_REQUEST_LINE && previous != '\r') {
+            i += plain_bytes(bytes + i, (len < room ? len : room) - i);
+            previous = i > 0 ? (unsigned char)bytes[i - 1] : previous;
+            if (i == len) {
+                break;
+            }
+        }
+        c = (unsigned char)bytes[i];
         if (i >= room) {
             result = status == 431 ? es_http_over(r, ES_LIMIT_HEAD, status, "fields are too large")
                                    : es_http_fault(r, status, "chunk-size line is too long");
