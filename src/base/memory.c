@@ -1,8 +1,13 @@
+#if defined(__linux__) && !defined(_DEFAULT_SOURCE)
+#define _DEFAULT_SOURCE /* madvise */
+#endif
 #include "base/memory.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 static void *checked(void *block, size_t size)
 {
@@ -47,4 +52,19 @@ char *es_strndup(const char *text, size_t len)
     }
     copy[len] = '\0';
     return copy;
+}
+
+void es_memory_large_pages(void *block, size_t size)
+{
+#ifdef MADV_HUGEPAGE
+    /* Pages that lie within the block as a whole; the smallest size there is will do. */
+    uintptr_t begin = ((uintptr_t)block + 4095) & ~(uintptr_t)4095, end = ((uintptr_t)block + size) & ~(uintptr_t)4095;
+
+    if (end > begin) {
+        madvise((void *)begin, end - begin, MADV_HUGEPAGE); /* only advice: nothing depends on it */
+    }
+#else
+    (void)block;
+    (void)size;
+#endif
 }

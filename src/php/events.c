@@ -5,6 +5,7 @@
 #include "php_easyswoole.h"
 #include "php_output.h"
 #include "php/compat.h"
+#include "base/memory.h"
 #include "php/host.h"
 #include "php/parcel.h"
 #include "php/process_loop.h"
@@ -33,12 +34,23 @@ static void make_string(void *arg)
     r->string = zend_string_alloc(r->size, false);
 }
 
+/* Zend gives memory of this size back to the system and takes it anew for every message. */
+#define LARGE_PAGES_FROM (4 * 1024 * 1024)
+
+static zend_string *use_large_pages(zend_string *string, size_t size)
+{
+    if (UNEXPECTED(size >= LARGE_PAGES_FROM) && string) {
+        es_memory_large_pages(string, size);
+    }
+    return string;
+}
+
 static void *payload_alloc(size_t size)
 {
     string_request_t r = {.size = size};
 
     es_callback_guard(make_string, &r);
-    return r.string;
+    return use_large_pages(r.string, size);
 }
 
 static void extend_string(void *arg)
@@ -55,7 +67,7 @@ static void *payload_grow(void *payload, size_t used, size_t size)
 
     ZSTR_LEN(r.string) = used;
     es_callback_guard(extend_string, &r);
-    return r.done ? r.string : NULL;
+    return r.done ? use_large_pages(r.string, size) : NULL;
 }
 
 static uint8_t *payload_bytes(void *payload)
