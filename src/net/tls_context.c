@@ -114,6 +114,7 @@ static bool can_read(const es_tls_failure_t *failure, const char *option, const 
 /* --- certificates --- */
 
 /* OpenSSL would ask at the terminal. */
+/* NOLINTNEXTLINE(readability-non-const-parameter): its signature */
 static int no_passphrase(char *buffer, int size, int writing, void *arg)
 {
     (void)buffer;
@@ -366,6 +367,7 @@ static bool name_matches(const char *pattern, const char *name)
 }
 
 /* The client has named the host it wants; one that nobody knows gets the certificate of ssl_cert_file. */
+/* NOLINTNEXTLINE(readability-non-const-parameter): OpenSSL's signature */
 static int on_name(SSL *ssl, int *alert, void *arg)
 {
     const es_tls_context_t *context = arg;
