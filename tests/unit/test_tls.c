@@ -6,15 +6,13 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <openssl/ec.h>
-#include <openssl/pem.h>
 #include <openssl/ssl.h>
-#include <openssl/x509.h>
 
 #include "base/memory.h"
 #include "base/status.h"
 #include "net/connection.h"
 #include "net/tls.h"
+#include "support/certificate.h"
 
 /* Turns of the loop that something may take; a turn without an event takes a tick. */
 #define PATIENCE 50000
@@ -46,7 +44,8 @@ typedef struct es_ends {
     bool eof;
 } es_ends_t;
 
-static char cert_file[] = "/tmp/easyswoole-cert-XXXXXX", key_file[] = "/tmp/easyswoole-key-XXXXXX";
+static certificate_t certificate;
+static char *authority; /* of the clients whose certificates are asked for; NULL: none */
 
 static es_ends_t *ends_of(es_conn_t *c)
 {
@@ -118,48 +117,23 @@ static const es_conn_callbacks_t callbacks = {.on_secured = on_secured,
 
 static int make_certificate(void **state)
 {
-    EVP_PKEY_CTX *maker = EVP_PKEY_CTX_new_id(EVP_PKEY_EC, NULL);
-    EVP_PKEY *key = NULL;
-    X509 *certificate = X509_new();
-    FILE *file;
-
     (void)state;
-    assert_int_equal(EVP_PKEY_keygen_init(maker), 1);
-    assert_int_equal(EVP_PKEY_CTX_set_ec_paramgen_curve_nid(maker, NID_X9_62_prime256v1), 1);
-    assert_int_equal(EVP_PKEY_keygen(maker, &key), 1);
-    X509_set_version(certificate, 2);
-    ASN1_INTEGER_set(X509_get_serialNumber(certificate), 1);
-    X509_gmtime_adj(X509_getm_notBefore(certificate), 0);
-    X509_gmtime_adj(X509_getm_notAfter(certificate), 86400);
-    X509_set_pubkey(certificate, key);
-    X509_NAME_add_entry_by_txt(X509_get_subject_name(certificate), "CN", MBSTRING_ASC, (const uint8_t *)"test", -1, -1,
-                               0);
-    X509_set_issuer_name(certificate, X509_get_subject_name(certificate));
-    assert_true(X509_sign(certificate, key, EVP_sha256()) > 0);
-    file = fdopen(mkstemp(cert_file), "w");
-    PEM_write_X509(file, certificate);
-    fclose(file);
-    file = fdopen(mkstemp(key_file), "w");
-    PEM_write_PrivateKey(file, key, NULL, NULL, 0, NULL, NULL);
-    fclose(file);
-    X509_free(certificate);
-    EVP_PKEY_free(key);
-    EVP_PKEY_CTX_free(maker);
+    certificate_make(&certificate, "test");
     return 0;
 }
 
 static int remove_certificate(void **state)
 {
     (void)state;
-    unlink(cert_file);
-    unlink(key_file);
+    certificate_remove(&certificate);
     return 0;
 }
 
 static void set_up(es_ends_t *e, int version, size_t split, es_habit_t habit)
 {
     static const uint8_t keys[ES_TLS_TICKET_KEYS] = {1, 2, 3};
-    const es_tls_options_t options = {.cert_file = cert_file, .key_file = key_file};
+    const es_tls_options_t options = {
+        .cert_file = certificate.cert_file, .key_file = certificate.key_file, .client_cert_file = authority};
     char error[200] = "";
     int fds[2];
 
@@ -567,6 +541,36 @@ static void failed_handshakes(void **state)
     }
 }
 
+static void certificates_of_clients(void **state)
+{
+    (void)state;
+    authority = certificate.cert_file;
+    for (int sent = 0; sent < 2; sent++) {
+        es_buffer_t text = {0};
+        char file[4000] = "";
+        es_ends_t e;
+
+        set_up(&e, TLS1_3_VERSION, 65536, COLLECT);
+        if (sent) {
+            SSL_use_certificate_file(e.client, certificate.cert_file, SSL_FILETYPE_PEM);
+            SSL_use_PrivateKey_file(e.client, certificate.key_file, SSL_FILETYPE_PEM);
+        }
+        shake_hands(&e);
+        assert_int_equal(es_tls_peer_certificate(&e.conn, &text), sent);
+        if (sent) {
+            FILE *f = fopen(certificate.cert_file, "r");
+
+            assert_true(fread(file, 1, sizeof(file), f) == text.len);
+            assert_memory_equal(text.data, file, text.len);
+            fclose(f);
+        }
+        tear_down(&e);
+        assert_false(es_tls_peer_certificate(&e.conn, &text)); /* nothing is left of TLS */
+        es_buffer_destroy(&text);
+    }
+    authority = NULL;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -579,6 +583,7 @@ int main(void)
         cmocka_unit_test(peers_end),
         cmocka_unit_test(our_end),
         cmocka_unit_test(failed_handshakes),
+        cmocka_unit_test(certificates_of_clients),
     };
 
     return cmocka_run_group_tests_name("tls", tests, make_certificate, remove_certificate);
