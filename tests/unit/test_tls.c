@@ -319,6 +319,18 @@ static void nothing_stays_in_openssl(void **state)
         assert_true(e.received.len > before);
     }
     assert_memory_equal(e.received.data, bytes, len);
+
+    es_conn_read(&e.conn, false);
+    e.habit = COLLECT;
+    e.received.len = 0;
+    assert_int_equal(SSL_write(e.client, bytes, (int)len), len);
+    for (int i = 0; i < 8; i++) {
+        step(&e); /* into the socket, which holds more than the read buffer */
+    }
+    assert_int_equal(BIO_pending(e.from_client), 0);
+    es_conn_read(&e.conn, true);
+    await_input(&e, len);
+    assert_memory_equal(e.received.data, bytes, len);
     tear_down(&e);
     es_free(bytes);
 }
@@ -439,10 +451,11 @@ static void peers_end(void **state)
     static const char garbage[] = "\x17\x03\x03\x00\x20this is not what was agreed upon";
 
     (void)state;
-    for (es_ending_t how = NOTIFY; how <= GARBAGE_BEHIND_DATA; how++) {
+    for (int i = 0; i < 2 * (GARBAGE_BEHIND_DATA + 1); i++) {
+        const es_ending_t how = (es_ending_t)(i / 2);
         es_ends_t e;
 
-        set_up(&e, TLS1_3_VERSION, 65536, COLLECT);
+        set_up(&e, TLS1_3_VERSION, 65536, i % 2 ? ECHO : COLLECT); /* which may have nobody to send to */
         shake_hands(&e);
         if (how != GARBAGE) {
             SSL_write(e.client, "last", 4);
@@ -455,7 +468,7 @@ static void peers_end(void **state)
         } else {
             BIO_write(e.from_client, garbage, sizeof(garbage) - 1);
         }
-        for (int i = 0; i < PATIENCE && !e.ended; i++) {
+        for (int k = 0; k < PATIENCE && !e.ended; k++) {
             step(&e);
         }
         assert_true(e.ended);
@@ -463,6 +476,36 @@ static void peers_end(void **state)
         assert_int_equal(e.received.len, how == GARBAGE ? 0 : 4);
         tear_down(&e);
     }
+}
+
+/* The socket breaks under OpenSSL: while it writes, and in the middle of a handshake. */
+static void lost_connections(void **state)
+{
+    es_ends_t e;
+
+    (void)state;
+    set_up(&e, TLS1_3_VERSION, 65536, COLLECT);
+    shake_hands(&e);
+    es_conn_read(&e.conn, false);
+    close(e.fd);
+    e.fd = -1;
+    es_conn_send(&e.conn, "bytes", 5);
+    step(&e);
+    assert_true(e.ended);
+    assert_int_equal(e.error, EPIPE);
+    tear_down(&e);
+
+    set_up(&e, TLS1_3_VERSION, 65536, COLLECT);
+    e.hears = false;
+    SSL_do_handshake(e.client);
+    step(&e);
+    step(&e);
+    close(e.fd); /* with the server's answer in it */
+    e.fd = -1;
+    step(&e);
+    assert_true(e.secured);
+    assert_string_equal(e.failure, strerror(ECONNRESET));
+    tear_down(&e);
 }
 
 static void our_end(void **state)
@@ -543,6 +586,9 @@ static void failed_handshakes(void **state)
 
 static void certificates_of_clients(void **state)
 {
+    certificate_t strange;
+    es_ends_t refused;
+
     (void)state;
     authority = certificate.cert_file;
     for (int sent = 0; sent < 2; sent++) {
@@ -568,6 +614,17 @@ static void certificates_of_clients(void **state)
         assert_false(es_tls_peer_certificate(&e.conn, &text)); /* nothing is left of TLS */
         es_buffer_destroy(&text);
     }
+    certificate_make(&strange, "strange");
+    set_up(&refused, TLS1_3_VERSION, 65536, COLLECT);
+    SSL_use_certificate_file(refused.client, strange.cert_file, SSL_FILETYPE_PEM);
+    SSL_use_PrivateKey_file(refused.client, strange.key_file, SSL_FILETYPE_PEM);
+    for (int i = 0; i < PATIENCE && !refused.secured; i++) {
+        SSL_do_handshake(refused.client);
+        step(&refused);
+    }
+    assert_string_equal(refused.failure, X509_verify_cert_error_string(X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT));
+    tear_down(&refused);
+    certificate_remove(&strange);
     authority = NULL;
 }
 
@@ -581,6 +638,7 @@ int main(void)
         cmocka_unit_test(no_renegotiation),
         cmocka_unit_test(tls_begins_in_the_middle),
         cmocka_unit_test(peers_end),
+        cmocka_unit_test(lost_connections),
         cmocka_unit_test(our_end),
         cmocka_unit_test(failed_handshakes),
         cmocka_unit_test(certificates_of_clients),
