@@ -1,15 +1,19 @@
 --TEST--
 Without descriptors accepting rests, says so once, and goes on when there are some again
 --SKIPIF--
-<?php require __DIR__ . '/../inc/skipif.inc'; ?>
+<?php
+require __DIR__ . '/../inc/skipif.inc';
+if (getenv('USE_ZEND_ALLOC') === '0' && !getenv('SKIP_ASAN')) {
+    die('skip valgrind accepts what is over the limit, and closes it');
+}
+?>
 --FILE--
 <?php
 require __DIR__ . '/../inc/limits.inc';
 
 $server = limited_server(['max_connection' => 100]);
 $server->on('workerStart', function () {
-    // Without the directory itself, and those that valgrind has for itself.
-    $open = count(array_filter(scandir('/proc/self/fd'), fn ($fd) => is_numeric($fd) && $fd < 1000)) - 1;
+    $open = count(scandir('/proc/self/fd')) - 3; // without . and .. and the directory itself
     posix_setrlimit(POSIX_RLIMIT_NOFILE, $open + 4, is_numeric($hard = posix_getrlimit()['hard openfiles']) ? (int) $hard : -1);
 });
 run_server($server, function (int $port) {
