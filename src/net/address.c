@@ -89,14 +89,15 @@ static int bind_and_listen(const struct sockaddr *sa, socklen_t len, int backlog
 
 static int listen_unix(const char *path, int backlog)
 {
+    const size_t len = strlen(path);
     struct sockaddr_un sun;
 
     memset(&sun, 0, sizeof(sun));
     sun.sun_family = AF_UNIX;
-    if (strlen(path) >= sizeof(sun.sun_path)) {
+    if (len >= sizeof(sun.sun_path)) {
         return -ENAMETOOLONG;
     }
-    strcpy(sun.sun_path, path);
+    memcpy(sun.sun_path, path, len);
     remove_stale_socket(&sun);
     return bind_and_listen((struct sockaddr *)&sun, sizeof(sun), backlog, false);
 }

@@ -1,5 +1,6 @@
 #include "net/output.h"
 
+#include <assert.h>
 #include <string.h>
 #include <sys/uio.h>
 
@@ -124,19 +125,21 @@ void es_output_copy(const es_output_t *out, char *into)
 void es_output_consume(es_loop_t *loop, es_output_t *out, size_t n)
 {
     out->len -= n;
-    while (out->first && n >= out->first->len) {
+    while (n > 0) {
         es_segment_t *s = out->first;
 
+        assert(s); /* there were n bytes */
+        if (n < s->len) {
+            s->data += n;
+            s->len -= n;
+            return;
+        }
         n -= s->len;
         out->first = s->next;
         if (!out->first) {
             out->last = NULL;
         }
         segment_free(loop, s);
-    }
-    if (n > 0) {
-        out->first->data += n;
-        out->first->len -= n;
     }
 }
 

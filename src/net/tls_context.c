@@ -114,6 +114,7 @@ static bool can_read(const es_tls_failure_t *failure, const char *option, const 
 /* --- certificates --- */
 
 /* OpenSSL would ask at the terminal. */
+/* NOLINTNEXTLINE(readability-non-const-parameter): its signature */
 static int no_passphrase(char *buffer, int size, int writing, void *arg)
 {
     (void)buffer;
@@ -289,6 +290,9 @@ static bool set_authorities(SSL_CTX *ssl, const es_tls_options_t *options, const
 {
     STACK_OF(X509_NAME) *names = sk_X509_NAME_new_null();
 
+    if (!names) {
+        return fail(failure, "TLS", "authorities", NULL);
+    }
     SSL_CTX_set_client_CA_list(ssl, names); /* which owns it now */
     if ((options->client_cert_file &&
          !add_authorities(ssl, names, "ssl_client_cert_file", options->client_cert_file, failure)) ||
@@ -366,6 +370,7 @@ static bool name_matches(const char *pattern, const char *name)
 }
 
 /* The client has named the host it wants; one that nobody knows gets the certificate of ssl_cert_file. */
+/* NOLINTNEXTLINE(readability-non-const-parameter): OpenSSL's signature */
 static int on_name(SSL *ssl, int *alert, void *arg)
 {
     const es_tls_context_t *context = arg;
@@ -395,7 +400,7 @@ static SSL_CTX *new_ssl(const es_tls_options_t *options, const char *place, cons
     ERR_clear_error();
     ssl = SSL_CTX_new(TLS_server_method());
     if (!ssl) {
-        fail(failure, "TLS", "", NULL);
+        fail(failure, "TLS", "context", NULL);
         return NULL;
     }
     if (!set_rules(ssl, options, failure) || !set_verification(ssl, options, failure) ||
@@ -438,6 +443,31 @@ bool es_tls_new_ticket_keys(uint8_t keys[ES_TLS_TICKET_KEYS])
     return RAND_bytes(keys, ES_TLS_TICKET_KEYS) == 1;
 }
 
+static bool read_options(es_tls_context_t *context, const es_tls_options_t *options, const uint8_t *ticket_keys,
+                         const es_tls_failure_t *failure)
+{
+    if (!options->cert_file) {
+        snprintf(failure->text, failure->size, "a port with SWOOLE_SSL needs ssl_cert_file");
+        return false;
+    }
+    context->io = es_tls_io_new();
+    if (!context->io) {
+        return fail(failure, "TLS", "input and output", NULL);
+    }
+    context->ssl = new_ssl(options, "", options->cert_file, options->key_file, ticket_keys, failure);
+    if (!context->ssl) {
+        return false;
+    }
+    for (size_t i = 0; i < options->name_count; i++) {
+        if (!add_name(context, options, &options->names[i], ticket_keys, failure)) {
+            return false;
+        }
+    }
+    SSL_CTX_set_tlsext_servername_callback(context->ssl, on_name);
+    SSL_CTX_set_tlsext_servername_arg(context->ssl, context);
+    return true;
+}
+
 es_tls_context_t *es_tls_context_new(const es_tls_options_t *options, const uint8_t ticket_keys[ES_TLS_TICKET_KEYS],
                                      char *error, size_t error_size)
 {
@@ -445,25 +475,10 @@ es_tls_context_t *es_tls_context_new(const es_tls_options_t *options, const uint
     es_tls_context_t *context = es_calloc(1, sizeof(*context));
 
     context->references = 1;
-    context->io = es_tls_io_new();
-    if (!options->cert_file) {
-        snprintf(error, error_size, "a port with SWOOLE_SSL needs ssl_cert_file");
+    if (!read_options(context, options, ticket_keys, &failure)) {
         es_tls_context_release(context);
         return NULL;
     }
-    context->ssl = new_ssl(options, "", options->cert_file, options->key_file, ticket_keys, &failure);
-    for (size_t i = 0; context->ssl && i < options->name_count; i++) {
-        if (!add_name(context, options, &options->names[i], ticket_keys, &failure)) {
-            es_tls_context_release(context);
-            return NULL;
-        }
-    }
-    if (!context->ssl) {
-        es_tls_context_release(context);
-        return NULL;
-    }
-    SSL_CTX_set_tlsext_servername_callback(context->ssl, on_name);
-    SSL_CTX_set_tlsext_servername_arg(context->ssl, context);
     return context;
 }
 
@@ -491,7 +506,7 @@ void es_tls_context_release(es_tls_context_t *context)
 struct ssl_st *es_tls_context_ssl(const es_tls_context_t *context, void *arg)
 {
     SSL *ssl = SSL_new(context->ssl);
-    BIO *io = ssl && context->io ? BIO_new(context->io) : NULL;
+    BIO *io = ssl ? BIO_new(context->io) : NULL;
 
     if (!io) {
         SSL_free(ssl);

@@ -49,7 +49,7 @@ void es_host_port_update_handled(es_host_port_t *port)
     port->port->handled = 0;
     for (int i = 0; i < ES_PORT_EVENTS; i++) {
         if (es_callback_is_set(&port->callbacks[i])) {
-            port->port->handled |= 1u << i;
+            port->port->handled |= 1U << i;
         }
     }
 }

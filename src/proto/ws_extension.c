@@ -93,7 +93,7 @@ static unsigned window_bits(const word_t *w)
         return (unsigned)(w->text[0] - '0');
     }
     if (w->len == 2 && w->text[0] == '1' && w->text[1] >= '0' && w->text[1] <= '5') {
-        return 10u + (unsigned)(w->text[1] - '0');
+        return 10 + (unsigned)(w->text[1] - '0');
     }
     return 0;
 }

@@ -245,6 +245,7 @@ static int prepare_shared(es_server_t *server)
         status = es_address_table_init(&server->addresses, server->sessions.limit);
     }
     if (status == ES_OK) {
+        /* NOLINTNEXTLINE(bugprone-sizeof-expression): an array of pointers */
         server->local = es_calloc(server->sessions.limit, sizeof(*server->local));
         if (es_server_is_supervised(server)) {
             status = es_post_init(&server->post, server->process_count);

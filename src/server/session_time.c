@@ -143,7 +143,9 @@ void es_session_watch_output(es_session_t *s)
     if (!s->conn.write_blocked || limit <= 0 || s->phase != ES_SESSION_OPEN) {
         s->output_due = 0;
     } else if (s->output_due == 0 || s->conn.bytes_out >= s->output_mark) {
-        seconds = limit * (double)(1 + s->conn.out.len / (uint64_t)s->port->settings.socket_buffer_size);
+        uint64_t portions = 1 + s->conn.out.len / (uint64_t)s->port->settings.socket_buffer_size;
+
+        seconds = limit * (double)portions;
         s->output_mark = s->conn.bytes_out + s->conn.out.len;
         s->output_due = es_loop_now(s->conn.loop) + seconds;
         es_timeout_set_sooner(s->conn.loop, &s->conn.timeout, seconds);

@@ -252,9 +252,14 @@ const char *es_setting_nearest(const char *name)
     return nearest;
 }
 
+static void *field_of(const es_setting_t *option, void *settings)
+{
+    return (char *)settings + option->offset;
+}
+
 void es_setting_store_bool(const es_setting_t *option, void *settings, bool value)
 {
-    *(bool *)((char *)settings + option->offset) = value;
+    *(bool *)field_of(option, settings) = value;
 }
 
 void es_setting_store_int(const es_setting_t *option, void *settings, int64_t value)
@@ -264,7 +269,7 @@ void es_setting_store_int(const es_setting_t *option, void *settings, int64_t va
     } else if (value > option->max) {
         value = option->max;
     }
-    *(int64_t *)((char *)settings + option->offset) = value;
+    *(int64_t *)field_of(option, settings) = value;
 }
 
 void es_setting_store_seconds(const es_setting_t *option, void *settings, double value)
@@ -274,12 +279,12 @@ void es_setting_store_seconds(const es_setting_t *option, void *settings, double
     } else if (value > (double)option->max) {
         value = (double)option->max;
     }
-    *(double *)((char *)settings + option->offset) = value;
+    *(double *)field_of(option, settings) = value;
 }
 
 void es_setting_store_string(const es_setting_t *option, void *settings, const char *value, size_t len)
 {
-    char **field = (char **)((char *)settings + option->offset);
+    char **field = field_of(option, settings);
 
     es_free(*field);
     *field = len > 0 ? es_strndup(value, len) : NULL;
@@ -287,7 +292,7 @@ void es_setting_store_string(const es_setting_t *option, void *settings, const c
 
 es_tls_options_t *es_setting_clear_names(const es_setting_t *option, void *settings)
 {
-    es_tls_options_t *tls = (es_tls_options_t *)((char *)settings + option->offset);
+    es_tls_options_t *tls = field_of(option, settings);
 
     es_tls_options_clear_names(tls);
     return tls;
@@ -332,7 +337,7 @@ static void for_strings(es_setting_scope_t scope, void *settings, void (*each)(c
 {
     for (size_t i = 0; i < OPTION_COUNT; i++) {
         if (options[i].kind == ES_SETTING_STRING && options[i].scope == scope) {
-            each((char **)((char *)settings + options[i].offset));
+            each(field_of(&options[i], settings));
         }
     }
 }

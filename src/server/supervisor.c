@@ -58,8 +58,8 @@ struct es_supervisor {
     es_signal_t on_child, on_term, on_int, on_usr1, on_usr2, on_hup, on_log, on_winch;
 };
 
-static void start_child(es_supervisor_t *sup, int slot, int handover);
-static void replace_child(es_supervisor_t *sup, int slot);
+static void start_child(es_supervisor_t *sup, int number, int handover);
+static void replace_child(es_supervisor_t *sup, int number);
 
 static es_child_t *child_new(es_supervisor_t *sup, int slot, pid_t pid, int control)
 {
@@ -628,6 +628,7 @@ static void tear_down(es_supervisor_t *sup)
     es_free(sup->slots);
     es_post_close(&sup->server->post, 0);
     es_loop_destroy(sup->loop);
+    sup->server->supervisor = NULL;
 }
 
 /* In a child, with nothing of the master left. */
@@ -635,7 +636,6 @@ static int run_child(es_server_t *server, const es_supervisor_t *sup)
 {
     const int slot = sup->child_slot, tasks = server->worker_count;
 
-    server->supervisor = NULL;
     server->slot = slot;
     server->control = sup->child_control;
     server->predecessor = sup->child_predecessor;
@@ -673,7 +673,7 @@ int es_supervisor_run(es_server_t *server)
     int status;
 
     server->role = ES_ROLE_MASTER;
-    server->supervisor = &sup;
+    server->supervisor = &sup; /* cppcheck-suppress autoVariables ; tear_down() takes it back */
     es_turn_task_init(&sup.work, begin_reload);
     sup.slots = es_calloc((size_t)server->process_count, sizeof(*sup.slots));
     for (int i = 0; i < server->process_count; i++) {
@@ -699,7 +699,6 @@ int es_supervisor_run(es_server_t *server)
         end_all(&sup);
     }
     tear_down(&sup);
-    server->supervisor = NULL;
     if (sup.child) {
         return run_child(server, &sup);
     }

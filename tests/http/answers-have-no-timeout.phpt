@@ -14,7 +14,7 @@ $server = http_server(function ($request, $response) {
         $response->end();
         $late?->end('late');
     }
-}, ['handshake_timeout' => 0.1]);
+}, ['handshake_timeout' => 0.1 * time_factor()]);
 run_server($server, function (int $port) {
     $idle = new WebSocketClient($port);
     $idle->request('GET', '/');

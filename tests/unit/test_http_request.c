@@ -148,6 +148,7 @@ static const row_t rows[] = {
     BAD("Host, address left open", 400, GET "Host: [::1\r\n" END, ""),
     BAD("Host, empty address", 400, GET "Host: []\r\n" END, ""),
     BAD("Host behind an address", 400, GET "Host: [::1]a\r\n" END, ""),
+    BAD("Host with an address of a zone", 400, GET "Host: [fe80::1%eth0]\r\n" END, ""),
     BAD("bad Host in HTTP/1.0", 400, "GET / HTTP/1.0\r\nHost: a/b\r\n" END, ""),
     OK("Host with a port", GET "Host: a-b.c_d:65535\r\n" END, "COMPLETE"),
     OK("Host with an empty port", GET "Host: a:\r\n" END, "COMPLETE"),

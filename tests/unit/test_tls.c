@@ -6,15 +6,13 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <openssl/ec.h>
-#include <openssl/pem.h>
 #include <openssl/ssl.h>
-#include <openssl/x509.h>
 
 #include "base/memory.h"
 #include "base/status.h"
 #include "net/connection.h"
 #include "net/tls.h"
+#include "support/certificate.h"
 
 /* Turns of the loop that something may take; a turn without an event takes a tick. */
 #define PATIENCE 50000
@@ -46,7 +44,8 @@ typedef struct es_ends {
     bool eof;
 } es_ends_t;
 
-static char cert_file[] = "/tmp/easyswoole-cert-XXXXXX", key_file[] = "/tmp/easyswoole-key-XXXXXX";
+static certificate_t certificate;
+static char *authority; /* of the clients whose certificates are asked for; NULL: none */
 
 static es_ends_t *ends_of(es_conn_t *c)
 {
@@ -118,48 +117,23 @@ static const es_conn_callbacks_t callbacks = {.on_secured = on_secured,
 
 static int make_certificate(void **state)
 {
-    EVP_PKEY_CTX *maker = EVP_PKEY_CTX_new_id(EVP_PKEY_EC, NULL);
-    EVP_PKEY *key = NULL;
-    X509 *certificate = X509_new();
-    FILE *file;
-
     (void)state;
-    assert_int_equal(EVP_PKEY_keygen_init(maker), 1);
-    assert_int_equal(EVP_PKEY_CTX_set_ec_paramgen_curve_nid(maker, NID_X9_62_prime256v1), 1);
-    assert_int_equal(EVP_PKEY_keygen(maker, &key), 1);
-    X509_set_version(certificate, 2);
-    ASN1_INTEGER_set(X509_get_serialNumber(certificate), 1);
-    X509_gmtime_adj(X509_getm_notBefore(certificate), 0);
-    X509_gmtime_adj(X509_getm_notAfter(certificate), 86400);
-    X509_set_pubkey(certificate, key);
-    X509_NAME_add_entry_by_txt(X509_get_subject_name(certificate), "CN", MBSTRING_ASC, (const uint8_t *)"test", -1, -1,
-                               0);
-    X509_set_issuer_name(certificate, X509_get_subject_name(certificate));
-    assert_true(X509_sign(certificate, key, EVP_sha256()) > 0);
-    file = fdopen(mkstemp(cert_file), "w");
-    PEM_write_X509(file, certificate);
-    fclose(file);
-    file = fdopen(mkstemp(key_file), "w");
-    PEM_write_PrivateKey(file, key, NULL, NULL, 0, NULL, NULL);
-    fclose(file);
-    X509_free(certificate);
-    EVP_PKEY_free(key);
-    EVP_PKEY_CTX_free(maker);
+    certificate_make(&certificate, "test");
     return 0;
 }
 
 static int remove_certificate(void **state)
 {
     (void)state;
-    unlink(cert_file);
-    unlink(key_file);
+    certificate_remove(&certificate);
     return 0;
 }
 
 static void set_up(es_ends_t *e, int version, size_t split, es_habit_t habit)
 {
     static const uint8_t keys[ES_TLS_TICKET_KEYS] = {1, 2, 3};
-    const es_tls_options_t options = {.cert_file = cert_file, .key_file = key_file};
+    const es_tls_options_t options = {
+        .cert_file = certificate.cert_file, .key_file = certificate.key_file, .client_cert_file = authority};
     char error[200] = "";
     int fds[2];
 
@@ -345,6 +319,18 @@ static void nothing_stays_in_openssl(void **state)
         assert_true(e.received.len > before);
     }
     assert_memory_equal(e.received.data, bytes, len);
+
+    es_conn_read(&e.conn, false);
+    e.habit = COLLECT;
+    e.received.len = 0;
+    assert_int_equal(SSL_write(e.client, bytes, (int)len), len);
+    for (int i = 0; i < 8; i++) {
+        step(&e); /* into the socket, which holds more than the read buffer */
+    }
+    assert_int_equal(BIO_pending(e.from_client), 0);
+    es_conn_read(&e.conn, true);
+    await_input(&e, len);
+    assert_memory_equal(e.received.data, bytes, len);
     tear_down(&e);
     es_free(bytes);
 }
@@ -465,10 +451,11 @@ static void peers_end(void **state)
     static const char garbage[] = "\x17\x03\x03\x00\x20this is not what was agreed upon";
 
     (void)state;
-    for (es_ending_t how = NOTIFY; how <= GARBAGE_BEHIND_DATA; how++) {
+    for (int i = 0; i < 2 * (GARBAGE_BEHIND_DATA + 1); i++) {
+        const es_ending_t how = (es_ending_t)(i / 2);
         es_ends_t e;
 
-        set_up(&e, TLS1_3_VERSION, 65536, COLLECT);
+        set_up(&e, TLS1_3_VERSION, 65536, i % 2 ? ECHO : COLLECT); /* which may have nobody to send to */
         shake_hands(&e);
         if (how != GARBAGE) {
             SSL_write(e.client, "last", 4);
@@ -481,7 +468,7 @@ static void peers_end(void **state)
         } else {
             BIO_write(e.from_client, garbage, sizeof(garbage) - 1);
         }
-        for (int i = 0; i < PATIENCE && !e.ended; i++) {
+        for (int k = 0; k < PATIENCE && !e.ended; k++) {
             step(&e);
         }
         assert_true(e.ended);
@@ -489,6 +476,36 @@ static void peers_end(void **state)
         assert_int_equal(e.received.len, how == GARBAGE ? 0 : 4);
         tear_down(&e);
     }
+}
+
+/* The socket breaks under OpenSSL: while it writes, and in the middle of a handshake. */
+static void lost_connections(void **state)
+{
+    es_ends_t e;
+
+    (void)state;
+    set_up(&e, TLS1_3_VERSION, 65536, COLLECT);
+    shake_hands(&e);
+    es_conn_read(&e.conn, false);
+    close(e.fd);
+    e.fd = -1;
+    es_conn_send(&e.conn, "bytes", 5);
+    step(&e);
+    assert_true(e.ended);
+    assert_int_equal(e.error, EPIPE);
+    tear_down(&e);
+
+    set_up(&e, TLS1_3_VERSION, 65536, COLLECT);
+    e.hears = false;
+    SSL_do_handshake(e.client);
+    step(&e);
+    step(&e);
+    close(e.fd); /* with the server's answer in it */
+    e.fd = -1;
+    step(&e);
+    assert_true(e.secured);
+    assert_string_equal(e.failure, strerror(ECONNRESET));
+    tear_down(&e);
 }
 
 static void our_end(void **state)
@@ -567,6 +584,50 @@ static void failed_handshakes(void **state)
     }
 }
 
+static void certificates_of_clients(void **state)
+{
+    certificate_t strange;
+    es_ends_t refused;
+
+    (void)state;
+    authority = certificate.cert_file;
+    for (int sent = 0; sent < 2; sent++) {
+        es_buffer_t text = {0};
+        char file[4000] = "";
+        es_ends_t e;
+
+        set_up(&e, TLS1_3_VERSION, 65536, COLLECT);
+        if (sent) {
+            SSL_use_certificate_file(e.client, certificate.cert_file, SSL_FILETYPE_PEM);
+            SSL_use_PrivateKey_file(e.client, certificate.key_file, SSL_FILETYPE_PEM);
+        }
+        shake_hands(&e);
+        assert_int_equal(es_tls_peer_certificate(&e.conn, &text), sent);
+        if (sent) {
+            FILE *f = fopen(certificate.cert_file, "r");
+
+            assert_true(fread(file, 1, sizeof(file), f) == text.len);
+            assert_memory_equal(text.data, file, text.len);
+            fclose(f);
+        }
+        tear_down(&e);
+        assert_false(es_tls_peer_certificate(&e.conn, &text)); /* nothing is left of TLS */
+        es_buffer_destroy(&text);
+    }
+    certificate_make(&strange, "strange");
+    set_up(&refused, TLS1_3_VERSION, 65536, COLLECT);
+    SSL_use_certificate_file(refused.client, strange.cert_file, SSL_FILETYPE_PEM);
+    SSL_use_PrivateKey_file(refused.client, strange.key_file, SSL_FILETYPE_PEM);
+    for (int i = 0; i < PATIENCE && !refused.secured; i++) {
+        SSL_do_handshake(refused.client);
+        step(&refused);
+    }
+    assert_string_equal(refused.failure, X509_verify_cert_error_string(X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT));
+    tear_down(&refused);
+    certificate_remove(&strange);
+    authority = NULL;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -577,8 +638,10 @@ int main(void)
         cmocka_unit_test(no_renegotiation),
         cmocka_unit_test(tls_begins_in_the_middle),
         cmocka_unit_test(peers_end),
+        cmocka_unit_test(lost_connections),
         cmocka_unit_test(our_end),
         cmocka_unit_test(failed_handshakes),
+        cmocka_unit_test(certificates_of_clients),
     };
 
     return cmocka_run_group_tests_name("tls", tests, make_certificate, remove_certificate);

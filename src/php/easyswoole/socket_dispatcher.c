@@ -63,9 +63,8 @@ static bool hook_exception(dispatch_t *d)
     ZVAL_COPY_VALUE(&argv[2], d->raw);
     ZVAL_COPY_VALUE(&argv[3], &d->client);
     ZVAL_OBJ(&argv[4], d->response);
-    if (Z_TYPE(handler) > IS_NULL && es_call_callable(&handler, 5, argv, NULL, NULL)) {
-        OBJ_RELEASE(thrown);
-    } else if (!EG(exception) && es_client_close(d->server, &d->client, d->response)) {
+    bool handled = Z_TYPE(handler) > IS_NULL && es_call_callable(&handler, 5, argv, NULL, NULL);
+    if (!handled && !EG(exception) && es_client_close(d->server, &d->client, d->response)) {
         es_exception_throw(thrown);
     } else {
         OBJ_RELEASE(thrown);
@@ -276,6 +275,7 @@ PHP_METHOD(EasySwoole_Socket_Dispatcher, dispatch)
 
     bool go_on = decode(&d, &caller) || hook_exception(&d);
     if (go_on && Z_TYPE(caller) == IS_OBJECT &&
+        /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): zvals are set whole */
         instanceof_function(Z_OBJCE(caller), es_ce_EasySwoole_Socket_Bean_Caller)) {
         go_on = serve(&d, Z_OBJ(caller));
     }

@@ -118,6 +118,7 @@ PHP_METHOD(EasySwoole_Spl_SplBean, jsonSerialize)
         } else {
             ZVAL_NULL(&value);
         }
+        /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): zvals are set whole */
         if (Z_TYPE(value) == IS_OBJECT && instanceof_function(Z_OBJCE(value), es_ce_EasySwoole_Spl_SplBean)) {
             es_call_method(Z_OBJ(value), ES_NAME_JSONSERIALIZE, &nested, 0, NULL);
             zval_ptr_dtor(&value);

@@ -360,13 +360,14 @@ void es_http_response_take_head(zval *response, es_buffer_t *head)
 
 /* --- methods --- */
 
-/* The response a method works on; false to the user when it is over. */
+/* The response a method works on; false to the user when it is over. NOLINTBEGIN(bugprone-macro-parentheses): names */
 #define RESPONSE_OR_FALSE(r, s)                                                                                        \
     es_php_response_t *r = response_from(Z_OBJ_P(ZEND_THIS));                                                          \
     es_session_t *s = awaiting(r);                                                                                     \
     if (!s) {                                                                                                          \
         RETURN_FALSE;                                                                                                  \
     }
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 /* A property that is to be an array of our own. */
 static zval *array_property(es_php_response_t *r, int number)

@@ -149,25 +149,25 @@ static void enter_child(es_php_process_t *p)
     ZVAL_LONG(OBJ_PROP_NUM(&p->std, PROCESS_PID), getpid());
 }
 
-void es_process_run(zend_object *object, zend_long id)
+void es_process_run(zend_object *process, zend_long id)
 {
-    es_php_process_t *p = process_from(object);
+    es_php_process_t *p = process_from(process);
     zval args[1];
 
     enter_child(p);
     if (id >= 0) {
         ZVAL_LONG(OBJ_PROP_NUM(&p->std, PROCESS_ID), id);
     }
-    ZVAL_OBJ_COPY(&args[0], object);
+    ZVAL_OBJ_COPY(&args[0], process);
     if (es_callback_call(&p->callback, 1, args, NULL) == ES_CALL_OK) {
         es_process_loop_run(false);
     }
 }
 
-void es_process_add(zend_object *object, zend_long id)
+void es_process_add(zend_object *process, zend_long id)
 {
-    process_from(object)->added = true;
-    ZVAL_LONG(OBJ_PROP_NUM(object, PROCESS_ID), id);
+    process_from(process)->added = true;
+    ZVAL_LONG(OBJ_PROP_NUM(process, PROCESS_ID), id);
 }
 
 PHP_METHOD(Swoole_Process, start)
@@ -351,8 +351,11 @@ PHP_METHOD(Swoole_Process, exec)
     }
     ZEND_HASH_FOREACH_END();
     argv[n] = NULL;
-    execv(ZSTR_VAL(file), argv);
-    php_error_docref(NULL, E_WARNING, "exec(%s) failed: %s", ZSTR_VAL(file), strerror(errno));
+    if (!EG(exception)) { /* there may be something that is no string */
+        /* NOLINTNEXTLINE(clang-analyzer-core.NonNullParamChecker): checked by Z_PARAM_PATH_STR */
+        execv(ZSTR_VAL(file), argv);
+        php_error_docref(NULL, E_WARNING, "exec(%s) failed: %s", ZSTR_VAL(file), strerror(errno));
+    }
     while (n > 1) {
         efree(argv[--n]);
     }

