@@ -1,7 +1,7 @@
 // The report's picture: for every case, what the others take as a multiple of what easyswoole takes. A logarithmic scale, with
 // easyswoole as the line at 1: bars to the right take more than it does, bars to the left less.
 
-const COLOURS = { floor: '#9aa3ad', bun: '#d08a2e', ws: '#3b7dbd', swoole: '#2f9e6e', 'swoole-co': '#8fd0b2', loop: '#7b5ea7' };
+const COLOURS = { floor: '#9aa3ad', bun: '#d08a2e', ws: '#3b7dbd', swoole: '#2f9e6e', 'swoole-co': '#8fd0b2' };
 const WIDTH = 960, LEFT = 330, RIGHT = 70, BAR = 13, GAP = 12, TOP = 78;
 const TICKS = [0.125, 0.25, 0.5, 1, 2, 4, 8, 16, 32, 64];
 
@@ -13,9 +13,8 @@ function escape(text) {
 export function chart(report) {
     const groups = report.cases.map(({ title, series }) => ({
         title,
-        bars: series.filter(({ oursTo }) => oursTo).map(({ label, server, oursTo }) => (
-            { name: server === 'easyswoole' ? 'loop' : label, ratio: 1 / oursTo.median })),
-    })).filter(({ bars }) => bars.length > 0 && bars.every(({ name }) => COLOURS[name] && name !== '') && bars.some(({ name }) => name !== 'loop'));
+        bars: series.filter(({ oursTo }) => oursTo).map(({ label, oursTo }) => ({ name: label, ratio: 1 / oursTo.median })),
+    })).filter(({ bars }) => bars.length > 0);
     const all = groups.flatMap(({ bars }) => bars.map(({ ratio }) => ratio));
     const ticks = TICKS.filter((t, i) => t === 1 || (t < 1 ? TICKS[i + 1] > Math.min(...all) : TICKS[i - 1] < Math.max(...all)));
     const low = Math.log2(Math.min(0.5, ticks[0])), high = Math.log2(Math.max(2, ticks.at(-1)));
@@ -35,11 +34,8 @@ export function chart(report) {
         y += GAP;
     }
     const used = Object.keys(COLOURS).filter((name) => groups.some(({ bars }) => bars.some((bar) => bar.name === name)));
-    const legend = used.map((name, i) => {
-        const title = name === 'loop' ? 'easyswoole, PHP loop' : report.servers[name].title;
-        return `<rect x="${20 + i * 150}" y="40" width="11" height="11" fill="${COLOURS[name]}"/>`
-            + `<text x="${36 + i * 150}" y="50">${escape(title)}</text>`;
-    });
+    const legend = used.map((name, i) => `<rect x="${20 + i * 150}" y="40" width="11" height="11" fill="${COLOURS[name]}"/>`
+        + `<text x="${36 + i * 150}" y="50">${escape(report.servers[name].title)}</text>`);
     const grid = ticks.map((t) => `<line x1="${x(t).toFixed(1)}" y1="${TOP - 8}" x2="${x(t).toFixed(1)}" y2="${y}"`
         + ` stroke="${t === 1 ? '#222' : '#ddd'}" stroke-width="${t === 1 ? 1.5 : 1}"/>`
         + `<text class="value" x="${x(t).toFixed(1)}" y="${y + 14}" text-anchor="middle">${t}</text>`);

@@ -20,9 +20,9 @@ function range({ median, min, max }) {
     return `${figure(median)} (${figure(min)}–${figure(max)})`;
 }
 
-/** The first series is ours: what others are compared with. */
+/** Ours is what others are compared with: the first series, or the first one that could be measured. */
 export function summarise(test, rounds) {
-    const [base] = test.series;
+    const base = test.series.find(({ figures }) => figures.some(Boolean)) ?? test.series[0];
     const valueIn = (label, round) => test.series.find((one) => one.label === label)?.figures[round]?.value;
     const series = test.series.map((one) => {
         const figures = one.figures.filter(Boolean), all = Array.from({ length: rounds }, (_, i) => i);
@@ -37,7 +37,7 @@ export function summarise(test, rounds) {
                 rate: median(figures.map(({ rate }) => rate ?? 0)),
                 client: median(figures.map(({ client }) => client ?? 0)),
             }),
-            ...(one !== base && ratios.length > 0 && { oursTo: spread(ratios) }),
+            ...(one !== base && one.label === one.server && ratios.length > 0 && { oursTo: spread(ratios) }),
         };
     });
     const gates = test.gates.flatMap(({ series: whose, peer, target, limit, value }) => {
@@ -49,7 +49,7 @@ export function summarise(test, rounds) {
         const verdict = got.median <= limit ? 'reached' : got.median <= limit * TOLERANCE ? 'within 15 %' : 'missed';
         return [{ series: whose, peer, target, limit, got, verdict }];
     });
-    return { id: test.id, title: test.title, unit: test.unit ?? 'µs', series, gates };
+    return { id: test.id, title: test.title, unit: test.unit ?? 'µs', base: series[test.series.indexOf(base)], series, gates };
 }
 
 function gateText({ series, peer, target, limit, got, verdict }) {
@@ -90,7 +90,7 @@ export function printSummary(report) {
     console.log('\n==== summary: ours as a ratio to each peer ====');
     console.log(['case'.padEnd(20), ...['ours', ...COLUMNS].map((c) => c.padStart(9)), '  target'].join(' '));
     for (const one of report.cases) {
-        const [base] = one.series, gate = verdictOf(one);
+        const { base } = one, gate = verdictOf(one);
         const ratios = COLUMNS.map((peer) => one.series.find(({ label }) => label === peer)?.oursTo);
         console.log([one.id.padEnd(20), (base.value ? figure(base.value.median) : 'FAILED').padStart(9),
             ...ratios.map((ratio) => (ratio ? ratio.median.toFixed(2) : '–').padStart(9)),
@@ -122,7 +122,7 @@ export function markdown(report) {
                 const gate = verdictOf(one);
                 return [
                     one.title + (one.unit === 'µs' ? '' : ` (${one.unit})`),
-                    one.series[0].value ? range(one.series[0].value) : 'failed',
+                    one.base.value ? range(one.base.value) : 'failed',
                     ...names.map((name) => {
                         const peer = one.series.find(({ label }) => label === name);
                         const ratio = peer?.oursTo ? ` [${peer.oursTo.median.toFixed(2)}]` : '';

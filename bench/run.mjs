@@ -2,7 +2,7 @@
 //
 //   node run.mjs [options] [filter]
 //
-// filter: only cases whose id or title holds this text; more than one: any of them. Every case runs in rounds; in each round every
+// filter: the case of this id, or all whose id or title holds this text; there may be several filters. Every case runs in rounds; in each round every
 // server of the case is started, measured and ended, one after the other, in an order that rotates. Servers have the first core,
 // the load generator the second. A ratio is that of one round; of all figures the median is shown, with minimum and maximum.
 //
@@ -49,10 +49,10 @@ function fatal(message) {
     process.exit(2);
 }
 
-/** Cores of the server and of the client; with three or more, the client has one of its own also when the server has two. */
+/** Cores of the server and of the client, which has one of its own if there is one left. */
 function cores(wanted) {
     const all = processors();
-    return all.length < 2 ? ['', ''] : [all.slice(0, wanted).join(','), String(all[Math.min(wanted, all.length - 1)])];
+    return all.length < 2 ? ['', ''] : [all.slice(0, wanted).join(','), String(all[wanted] ?? all.join(','))];
 }
 
 /** Runs the load generator. @return what it prints; throws when it says that something is wrong */
@@ -119,7 +119,8 @@ for (const [signal, number] of [['SIGINT', 2], ['SIGTERM', 15], ['SIGHUP', 1]]) 
 }
 process.on('exit', killAll);
 
-const chosen = cases.filter(({ id, title }) => filters.length === 0 || filters.some((f) => id === f || title.includes(f) || id.includes(f)));
+const chosen = cases.filter(({ id, title }) => filters.length === 0
+    || filters.some((words) => (cases.some((one) => one.id === words) ? id === words : `${id} ${title}`.includes(words))));
 if (flags.list) {
     chosen.forEach(({ id, title }) => console.log(`${id.padEnd(20)} ${title}`));
     process.exit(0);

@@ -15,7 +15,6 @@
 
 #define KEY                 "dGhlIHNhbXBsZSBub25jZQ==" /* the example of RFC 6455, section 1.3 */
 #define ACCEPT              "s3pPLMBiTxaQ9kYGzzhZRbK+xOo="
-#define PATIENCE            10 /* seconds without an answer */
 #define CLIENTS_PER_ADDRESS 20000
 #define SOURCE_ADDRESSES    200 /* 127.0.0.1 and on */
 
@@ -106,7 +105,7 @@ static size_t receive_or_fail(client_t *c, void *to, size_t room)
     size_t n = receive_some(c, to, room);
 
     if (n == 0) {
-        fail("no answer for %d seconds", PATIENCE);
+        fail("no answer");
     }
     return n;
 }
@@ -117,7 +116,7 @@ static void send_all(client_t *c, const void *data, size_t len)
         size_t n = send_some(c, data, len);
 
         if (n == 0) {
-            fail("nothing could be sent for %d seconds", PATIENCE);
+            fail("the server reads nothing");
         }
         data = (const char *)data + n;
         len -= n;
@@ -128,7 +127,9 @@ void client_connect(client_t *c, const target_t *target, unsigned number)
 {
     struct sockaddr_in to = {.sin_family = AF_INET, .sin_port = htons((uint16_t)target->port)};
     struct sockaddr_in from = {.sin_family = AF_INET};
-    const struct timeval patience = {.tv_sec = PATIENCE};
+    const struct timeval patience = {.tv_sec = (time_t)target->patience,
+                                     .tv_usec =
+                                         (suseconds_t)((target->patience - (double)(time_t)target->patience) * 1e6)};
     const int on = 1;
 
     memset(c, 0, sizeof(*c));

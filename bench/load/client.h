@@ -14,6 +14,7 @@ typedef struct target {
     const char *path;
     const char *headers; /* more header lines, each with its CRLF; "" for none */
     bool tls, deflate;
+    double patience;    /* seconds that a blocking call waits */
     SSL_CTX *context;   /* of target_init(), with tls */
     char request[4096]; /* the upgrade request, of target_init() */
     size_t request_len;

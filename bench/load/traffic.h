@@ -43,8 +43,10 @@ long traffic_learn(traffic_t *t, const uint8_t *data, size_t len);
 /** Whether `len` bytes are what has to come at position `at` of an answer, and of the answers after it. */
 bool traffic_matches(const traffic_t *t, size_t at, const uint8_t *data, size_t len);
 
-/** CPU microseconds of zlib alone for one message: inflate what a client sends, deflate what a server answers. `rounds`
- * of them. */
-double traffic_zlib_cost(const traffic_t *t, int rounds);
+/**
+ * CPU microseconds of zlib alone for one message: inflate what a client sends, deflate what a server answers. In turn
+ * for each of `count` messages, because one that repeats itself is cheaper than any server's; `rounds` times.
+ */
+double traffic_zlib_cost(const traffic_t *messages, size_t count, int rounds);
 
 #endif
