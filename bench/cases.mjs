@@ -94,7 +94,7 @@ export const cases = [
     broadcast('broadcast-5000', 'broadcast 64 B to 5,000, one at a time', [0.95], ['-c', '5000']),
     {
         id: 'idle',
-        title: 'user-space memory of an idle connection, 10,000 of them',
+        title: 'memory of an idle connection, of 10,000',
         unit: 'bytes',
         series: everybody('echo', ['idle', '-c', '10000']),
         gates: [{ series: OURS, target: '≤ 512 bytes', limit: 512, value: (of) => of(OURS) }],

@@ -3,7 +3,7 @@
 
 const COLOURS = { floor: '#9aa3ad', bun: '#d08a2e', ws: '#3b7dbd', swoole: '#2f9e6e', 'swoole-co': '#8fd0b2' };
 const WIDTH = 960, LEFT = 330, RIGHT = 70, BAR = 13, GAP = 12, TOP = 78;
-const TICKS = [0.125, 0.25, 0.5, 1, 2, 4, 8, 16, 32, 64];
+const TICKS = [0.0625, 0.125, 0.25, 0.5, 1, 2, 4, 8, 16, 32, 64];
 
 function escape(text) {
     return text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]);
@@ -18,7 +18,7 @@ export function chart(report) {
     const all = groups.flatMap(({ bars }) => bars.map(({ ratio }) => ratio));
     const ticks = TICKS.filter((t, i) => t === 1 || (t < 1 ? TICKS[i + 1] > Math.min(...all) : TICKS[i - 1] < Math.max(...all)));
     const low = Math.log2(Math.min(0.5, ticks[0])), high = Math.log2(Math.max(2, ticks.at(-1)));
-    const x = (ratio) => LEFT + (Math.log2(ratio) - low) / (high - low) * (WIDTH - LEFT - RIGHT);
+    const x = (ratio) => LEFT + (Math.log2(Math.max(ratio, 2 ** low)) - low) / (high - low) * (WIDTH - LEFT - RIGHT);
     const out = [];
     let y = TOP;
 
@@ -38,7 +38,7 @@ export function chart(report) {
         + `<text x="${36 + i * 150}" y="50">${escape(report.servers[name].title)}</text>`);
     const grid = ticks.map((t) => `<line x1="${x(t).toFixed(1)}" y1="${TOP - 8}" x2="${x(t).toFixed(1)}" y2="${y}"`
         + ` stroke="${t === 1 ? '#222' : '#ddd'}" stroke-width="${t === 1 ? 1.5 : 1}"/>`
-        + `<text class="value" x="${x(t).toFixed(1)}" y="${y + 14}" text-anchor="middle">${t}</text>`);
+        + `<text class="value" x="${x(t).toFixed(1)}" y="${y + 14}" text-anchor="middle">${t < 1 ? `1/${1 / t}` : t}</text>`);
 
     return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${y + 40}" viewBox="0 0 ${WIDTH} ${y + 40}" font-family="sans-serif"`
         + ' font-size="12" fill="#222">\n<style>.value { font-size: 10px; fill: #444 }</style>\n'

@@ -8,7 +8,7 @@
 //
 //   --rounds N      (5)                             --peers a,b    of floor, bun, ws, swoole, swoole-co (all that are there)
 //   --quick         2 short rounds: does it work?   --swoole FILE  Swoole's extension, to be measured too
-//   --seconds X     each measurement (0.8)          --strict       exit status 1 when a target is missed
+//   --seconds X     each measurement (0.7)          --strict       exit status 1 when a target is missed
 //   --list          the cases                       --out DIR      of report.md, report.json, chart.svg (the build directory)
 //
 // BENCH_BUILD: directory of load, floor and node_modules; EASYSWOOLE_SO: the extension. Exit status: 1 when a measurement failed.
@@ -41,7 +41,7 @@ const { values: flags, positionals: filters } = parseArgs({
     },
 });
 const rounds = Number(flags.rounds ?? (flags.quick ? 2 : 5));
-const seconds = Number(flags.seconds ?? (flags.quick ? 0.2 : 0.8));
+const seconds = Number(flags.seconds ?? (flags.quick ? 0.2 : 0.7));
 const warmUp = flags.quick ? 0.1 : 0.3;
 
 function fatal(message) {

@@ -186,11 +186,10 @@ bool client_is_upgraded(const target_t *target, const char *answer, size_t len)
     return true;
 }
 
-void client_upgrade(client_t *c, const target_t *target)
+void client_await_upgrade(client_t *c, const target_t *target)
 {
     size_t have = 0;
 
-    client_request_upgrade(c, target);
     do {
         if (have + 1 >= sizeof(buffer)) {
             fail("the answer to the handshake does not end");
@@ -225,9 +224,13 @@ static void must_match(client_t *c, const uint8_t *data, size_t n)
     }
 }
 
-void client_round_trip(client_t *c)
+void client_send_one(client_t *c)
 {
     send_all(c, c->traffic->out, c->traffic->out_len);
+}
+
+void client_await_answer(client_t *c)
+{
     if (!c->traffic->in) {
         learn_answer(c);
         return;

@@ -47,11 +47,14 @@ void client_request_upgrade(client_t *c, const target_t *target);
  * wrong. */
 bool client_is_upgraded(const target_t *target, const char *answer, size_t len);
 
-/** Both, and waits for the answer. */
-void client_upgrade(client_t *c, const target_t *target);
+/** Waits for the whole answer to it. */
+void client_await_upgrade(client_t *c, const target_t *target);
 
-/** Sends one message and waits for the right answer, which is learned when the traffic has none yet. Blocking. */
-void client_round_trip(client_t *c);
+/** Sends one message; blocking. */
+void client_send_one(client_t *c);
+
+/** Waits for the right answer to it, which is learned when the traffic has none yet. */
+void client_await_answer(client_t *c);
 
 /** From now on nothing blocks. */
 void client_unblock(client_t *c);

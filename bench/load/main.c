@@ -36,9 +36,9 @@
 #include <time.h>
 #include <unistd.h>
 
-#define VARIANTS            16 /* different messages, at most one per connection */
-#define EVENTS              512
-#define WARM_UP_CONNECTIONS 64 /* of idle, before memory is measured for the first time */
+#define VARIANTS 16 /* different messages, at most one per connection */
+#define EVENTS   512
+#define BATCH    64 /* connections that are opened together; fewer than any server lets wait */
 
 static struct {
     const char *mode;
@@ -162,13 +162,38 @@ static void make_traffic(void)
     }
 }
 
-static void open_client(client_t *c, unsigned number)
+/* Batches spare client and server a change of processes per connection. */
+static void open_clients(unsigned count)
 {
-    client_connect(c, &target, number);
-    if (!mode_is("http")) {
-        client_upgrade(c, &target);
+    for (unsigned from = 0; from < count; from += BATCH) {
+        unsigned to = from + BATCH < count ? from + BATCH : count;
+
+        for (unsigned i = from; i < to; i++) {
+            client_connect(&clients[i], &target, i);
+            clients[i].traffic = &traffic[mode_is("http") ? 0 : i % VARIANTS];
+            if (!mode_is("http")) {
+                client_request_upgrade(&clients[i], &target);
+            }
+        }
+        for (unsigned i = from; i < to && !mode_is("http"); i++) {
+            client_await_upgrade(&clients[i], &target);
+        }
     }
-    c->traffic = &traffic[mode_is("http") ? 0 : number % VARIANTS];
+}
+
+/* One message on each of the first `count` connections */
+static void round_trips(unsigned count)
+{
+    for (unsigned from = 0; from < count; from += BATCH) {
+        unsigned to = from + BATCH < count ? from + BATCH : count;
+
+        for (unsigned i = from; i < to; i++) {
+            client_send_one(&clients[i]);
+        }
+        for (unsigned i = from; i < to; i++) {
+            client_await_answer(&clients[i]);
+        }
+    }
 }
 
 /* ---- modes
@@ -192,11 +217,9 @@ static void run_messages(void)
     double whole = 0, parts = 0, asked = 0;
     bool going = true;
 
-    for (unsigned i = 0; i < options.connections; i++) {
-        open_client(&clients[i], i);
-        if (!broadcast && i < VARIANTS) {
-            client_round_trip(&clients[i]);
-        }
+    open_clients(options.connections);
+    if (!broadcast) {
+        round_trips(options.connections < VARIANTS ? options.connections : VARIANTS);
     }
     for (unsigned i = 0; i < options.connections; i++) {
         watch(&clients[i]);
@@ -285,19 +308,18 @@ static void pause_for(double seconds)
 
 static void run_idle(void)
 {
+    const unsigned some = options.connections < BATCH ? options.connections : BATCH;
     double before, after;
 
-    for (unsigned i = 0; i < WARM_UP_CONNECTIONS && i < options.connections; i++) {
-        open_client(&clients[i], i);
-        client_round_trip(&clients[i]);
+    open_clients(some); /* so that what a first connection takes is not counted */
+    round_trips(some);
+    for (unsigned i = 0; i < some; i++) {
         client_close(&clients[i]);
     }
     pause_for(options.warm_up);
     before = process_memory(options.pid);
-    for (unsigned i = 0; i < options.connections; i++) {
-        open_client(&clients[i], i);
-        client_round_trip(&clients[i]);
-    }
+    open_clients(options.connections);
+    round_trips(options.connections);
     pause_for(options.warm_up);
     after = process_memory(options.pid);
     if (before <= 0 || after <= 0) {

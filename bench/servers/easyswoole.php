@@ -82,8 +82,10 @@ class Handshake
     }
 }
 
-$server->on('start', function ($server) {
-    echo "listening on $server->port\n";
+$server->on('workerStart', function ($server, int $worker) { // Swoole has no start event in base mode
+    if ($worker === 0) {
+        echo "listening on $server->port\n";
+    }
 });
 $server->on('message', match ($what) {
     'broadcast' => function ($server, $frame) {

@@ -38,7 +38,7 @@ async function check(name, test) {
 /** Runs the load generator against the bare server. @param shell start it as a child of a shell @return {status, stdout, stderr} */
 async function measured(mode, serverArgs = [], loadArgs = [], shell = false) {
     const floor = path.join(build, 'floor');
-    const server = shell ? start('', 'sh', ['-c', `'${floor}'; true`], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const server = shell ? start('', 'sh', ['-c', `'${floor}'; true`], { stdio: ['ignore', 'pipe', 'ignore'] })
         : start('', floor, serverArgs, { stdio: ['ignore', 'pipe', 'inherit'] });
     const line = await new Promise((resolve) => createInterface({ input: server.stdout }).once('line', resolve));
     const result = spawnSync(path.join(build, 'load'), [mode, '-t', '0.15', '-w', '0.05', '-q', '0.5', '-p', String(server.pid), ...loadArgs,
@@ -144,5 +144,5 @@ await check('a runner that is interrupted', async () => {
     assert.deepEqual([`${build}/load`, `${build}/floor`, 'bench/servers/easyswoole.php'].flatMap(processesNamed), []);
 });
 
-console.log(`bench: ${passed} passed, ${failed} failed, 0 skipped`);
+console.log(`${passed} passed, ${failed} failed, 0 skipped`);
 process.exit(failed > 0 ? 1 : 0);
