@@ -65,7 +65,7 @@ function phpWithSwoole(extension) {
     for (const before of [[], ['-d', 'extension=sockets']]) {
         const args = ['-n', ...before, '-d', `extension=${extension}`];
         const found = version('php', ...args, '-r', 'echo phpversion("swoole");');
-        if (found) {
+        if (/^\d/.test(found ?? '')) { // PHP says on stdout, too, what it could not load
             return { args, version: found };
         }
     }
