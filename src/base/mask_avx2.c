@@ -120,7 +120,7 @@ static size_t unfinished(const uint8_t *end)
         uint8_t byte = *(end - n);
 
         if (byte >= 0xc0) {
-            return n < (byte >= 0xf0 ? 4u : byte >= 0xe0 ? 3u : 2u) ? n : 0;
+            return n < (byte >= 0xf0 ? 4U : byte >= 0xe0 ? 3U : 2U) ? n : 0;
         }
         if (byte < 0x80) {
             return 0;

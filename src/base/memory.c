@@ -1,5 +1,5 @@
-#if defined(__linux__) && !defined(_DEFAULT_SOURCE)
-#define _DEFAULT_SOURCE /* madvise */
+#if defined(__linux__) && !defined(_GNU_SOURCE)
+#define _GNU_SOURCE /* madvise */
 #endif
 #include "base/memory.h"
 
@@ -58,10 +58,10 @@ void es_memory_large_pages(void *block, size_t size)
 {
 #ifdef MADV_HUGEPAGE
     /* Pages that lie within the block as a whole; the smallest size there is will do. */
-    uintptr_t begin = ((uintptr_t)block + 4095) & ~(uintptr_t)4095, end = ((uintptr_t)block + size) & ~(uintptr_t)4095;
+    const size_t page = 4096, front = (page - (uintptr_t)block % page) % page;
 
-    if (end > begin) {
-        madvise((void *)begin, end - begin, MADV_HUGEPAGE); /* only advice: nothing depends on it */
+    if (size > front + page) {
+        madvise((char *)block + front, (size - front) / page * page, MADV_HUGEPAGE); /* nothing depends on it */
     }
 #else
     (void)block;

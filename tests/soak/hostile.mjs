@@ -167,6 +167,7 @@ const honest = {
     },
 };
 
+const bomb = deflateRawSync(Buffer.alloc(64 << 20), { finishFlush: 2 }).subarray(0, -4);
 const protocolError = 'protocol_error_count';
 
 /** Sends bytes to a WebSocket, which are answered by a close frame. */
@@ -215,7 +216,7 @@ const hostile = {
         return 'fragment_limit_count';
     },
     async bomb() {
-        const raw = await Raw.connect(ports.plain), bomb = deflateRawSync(Buffer.alloc(64 << 20), { finishFlush: 2 }).subarray(0, -4);
+        const raw = await Raw.connect(ports.plain);
         await raw.upgrade('Sec-WebSocket-Extensions: permessage-deflate\r\n');
         raw.send(frame(0xc2, bomb));
         await raw.closedWith(1009);
