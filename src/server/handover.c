@@ -24,7 +24,7 @@ typedef struct es_moving {
     bool close_sent, full, paused, behind_proxy;
     es_address_t peer;
     uint64_t message_len; /* bytes of the half-received message */
-    uint64_t control_len; /* bytes of the half-received control frame's buffer */
+    uint64_t control_len; /* bytes of the half-received control frame */
     uint64_t held_len;    /* received bytes that wait to be worked on */
     uint64_t output_len;  /* bytes that wait to be sent */
 } es_moving_t;
@@ -135,7 +135,7 @@ bool es_handover_give(int socket, es_session_t *s)
     moving.peer = s->peer;
     moving.held_len = s->held.len;
     moving.message_len = s->reader.message ? s->reader.message_len : 0;
-    moving.control_len = s->reader.control ? ES_WS_MAX_CONTROL : 0;
+    moving.control_len = s->reader.control ? s->reader.frame_pos : 0;
     moving.output_len = s->conn.out.len;
     if (es_send_fd(socket, &moving, sizeof(moving), s->conn.fd) != ES_OK || !send_window(socket, s) ||
         (moving.message_len && !send_bytes(socket, ops->bytes(s->reader.message), (size_t)moving.message_len)) ||

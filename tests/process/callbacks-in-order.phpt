@@ -23,14 +23,13 @@ function order(int $mode): void
     }, function (int $port) {
         $c = WebSocketClient::open($port);
         $pid = call($c, 'pid');
+        $task = call($c, 'task');
         var_dump(call($c, 'reload'));
         wait_moved($c, $pid);
+        wait_until(fn () => call($c, 'task') !== $task);
+        $task = call($c, 'task');
         // The reload is over when another one is possible.
-        $task = 0;
-        wait_until(function () use ($c, &$task) {
-            $task = call($c, 'task');
-            return call($c, 'reload', true);
-        });
+        wait_until(fn () => call($c, 'reload', true));
         wait_until(fn () => call($c, 'task') !== $task);
         leave($c);
     }, ['print' => false]);

@@ -4,6 +4,9 @@ ps shows what a process of several is there for; a server in one process keeps i
 <?php require __DIR__ . '/../inc/skipif.inc';
 if (PHP_OS_FAMILY !== 'Linux') {
     die('skip reads /proc');
+}
+if (getenv('USE_ZEND_ALLOC') === '0' && !getenv('SKIP_ASAN')) {
+    die('skip valgrind hides the title');
 } ?>
 --FILE--
 <?php
