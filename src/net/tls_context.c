@@ -468,9 +468,10 @@ static bool read_options(es_tls_context_t *context, const es_tls_options_t *opti
     return true;
 }
 
-/* NOLINTNEXTLINE(readability-non-const-parameter): it is written to through `failure` */
+/* NOLINTBEGIN(readability-non-const-parameter): `error` is written to through `failure` */
 es_tls_context_t *es_tls_context_new(const es_tls_options_t *options, const uint8_t ticket_keys[ES_TLS_TICKET_KEYS],
                                      char *error, size_t error_size)
+/* NOLINTEND(readability-non-const-parameter) */
 {
     const es_tls_failure_t failure = {.text = error, .size = error_size};
     es_tls_context_t *context = es_calloc(1, sizeof(*context));
