@@ -20,14 +20,6 @@ static uint64_t key_word(const uint8_t key[4], uint64_t offset)
     return word;
 }
 
-/* The last bytes, which fill no word. */
-static void mask_tail(uint8_t *dst, const uint8_t *src, size_t len, const uint8_t key[4], uint64_t offset)
-{
-    for (size_t i = 0; i < len; i++) {
-        dst[i] = src[i] ^ key[(offset + i) & 3];
-    }
-}
-
 void es_mask_copy_scalar(uint8_t *dst, const uint8_t *src, size_t len, const uint8_t key[4], uint64_t offset)
 {
     uint64_t mask = key_word(key, offset);
@@ -51,7 +43,7 @@ void es_mask_copy_scalar(uint8_t *dst, const uint8_t *src, size_t len, const uin
         word ^= mask;
         memcpy(dst + i, &word, 8);
     }
-    mask_tail(dst + i, src + i, len - i, key, offset + i);
+    es_mask_tail(dst + i, src + i, len - i, key, offset + i);
 }
 
 bool es_mask_copy_utf8_scalar(uint8_t *dst, const uint8_t *src, size_t len, const uint8_t key[4], uint64_t offset,

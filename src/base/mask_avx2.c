@@ -17,13 +17,6 @@ AVX2 static __m256i key_vector(const uint8_t key[4], uint64_t offset)
     return _mm256_set1_epi32((int)turned);
 }
 
-static void mask_tail(uint8_t *dst, const uint8_t *src, size_t len, const uint8_t key[4], uint64_t offset)
-{
-    for (size_t i = 0; i < len; i++) {
-        dst[i] = src[i] ^ key[(offset + i) & 3];
-    }
-}
-
 AVX2 static __m256i load(const uint8_t *from)
 {
     return _mm256_loadu_si256((const __m256i *)(const void *)from);
@@ -50,7 +43,7 @@ AVX2 void es_mask_copy_avx2(uint8_t *dst, const uint8_t *src, size_t len, const 
     for (; len - i >= 32; i += 32) {
         store(dst + i, _mm256_xor_si256(load(src + i), mask));
     }
-    mask_tail(dst + i, src + i, len - i, key, offset + i);
+    es_mask_tail(dst + i, src + i, len - i, key, offset + i);
 }
 
 /*
@@ -156,7 +149,7 @@ AVX2 bool es_mask_copy_utf8_avx2(uint8_t *dst, const uint8_t *src, size_t len, c
     if (!_mm256_testz_si256(fault, fault)) {
         return false;
     }
-    mask_tail(dst + i, src + i, len - i, key, offset + i);
+    es_mask_tail(dst + i, src + i, len - i, key, offset + i);
     if (i > start) {
         i -= unfinished(dst + i);
     }
