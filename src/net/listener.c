@@ -23,11 +23,12 @@ static void rest(es_listener_t *l, double seconds)
 /* Whether the rate allows one more. What a tick brings may come at once, so that each tick brings something. */
 static bool may_accept(es_listener_t *l)
 {
-    double now = es_loop_now(l->loop), burst = l->rate * ES_TICK_MS / 1000;
+    double now, burst = l->rate * ES_TICK_MS / 1000;
 
     if (l->rate <= 0) {
         return true;
     }
+    now = es_loop_now(l->loop);
     l->allowance += (now - l->refilled) * l->rate;
     l->refilled = now;
     if (l->allowance > (burst > 1 ? burst : 1)) {

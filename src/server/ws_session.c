@@ -396,7 +396,7 @@ size_t es_ws_broadcast(es_server_t *server, uint8_t opcode, uint8_t flags, const
                        const es_ids_t *except)
 {
     const es_output_ref_t plain = {.data = payload, .len = len};
-    es_ws_shared_t *shared = shared_new(opcode, flags, payload, len);
+    es_ws_shared_t *shared = NULL; /* made for the first one who gets it: a task worker has none */
     size_t count = 0;
 
     /* Nothing of the host runs in here: the list stays as it is. */
@@ -409,11 +409,16 @@ size_t es_ws_broadcast(es_server_t *server, uint8_t opcode, uint8_t flags, const
         if (is_compressed(s, opcode, flags, len) || opcode == ES_WS_CLOSE) {
             count += es_ws_push(s, opcode, flags, &plain) == ES_OK;
         } else if (es_session_may_send(s, len) == ES_OK) {
+            if (!shared) {
+                shared = shared_new(opcode, flags, payload, len);
+            }
             send_shared(s, shared);
             count++;
         }
     }
-    shared_release(shared);
+    if (shared) {
+        shared_release(shared);
+    }
     return count;
 }
 
