@@ -37,16 +37,6 @@ static bool may_accept(es_listener_t *l)
     return l->allowance >= 1;
 }
 
-static void accepted(es_listener_t *l, int fd, const es_address_t *peer)
-{
-    l->allowance -= 1;
-    if (l->exhausted) {
-        l->exhausted = false;
-        l->on_exhausted(l, 0);
-    }
-    l->on_accept(l, fd, peer);
-}
-
 static void exhausted(es_listener_t *l, int error)
 {
     rest(l, RETRY_SECONDS);
@@ -59,6 +49,7 @@ static void exhausted(es_listener_t *l, int error)
 static void on_readable(evutil_socket_t fd, short what, void *arg)
 {
     es_listener_t *l = arg;
+    int accepted = 0;
 
     (void)fd;
     (void)what;
@@ -69,19 +60,26 @@ static void on_readable(evutil_socket_t fd, short what, void *arg)
         if (!may_accept(l)) {
             rest(l, (1 - l->allowance) / l->rate);
             l->on_rate(l);
-            return;
+            break;
         }
         memset(&peer, 0, sizeof(peer));
         int client = es_socket_accept(l->fd, &peer.any, &len);
         if (client >= 0) {
-            accepted(l, client, &peer);
+            accepted++;
+            l->allowance -= 1;
+            l->on_accept(l, client, &peer);
         } else if (client == -EMFILE || client == -ENFILE || client == -ENOBUFS || client == -ENOMEM) {
             exhausted(l, -client);
             return;
         } else if (client == -EAGAIN) {
-            return;
+            break;
         }
         /* Anything else is the trouble of one client that is gone already: ECONNABORTED, EPROTO, … */
+    }
+    /* One descriptor that came free is no recovery while the next client finds none. */
+    if (l->exhausted && accepted > 0) {
+        l->exhausted = false;
+        l->on_exhausted(l, 0);
     }
 }
 

@@ -15,12 +15,13 @@ typedef struct es_listener {
     double rate;         /* connections it accepts per second; 0: any number. The others wait in the kernel's queue */
     double allowance;    /* connections that it may accept at once */
     double refilled;     /* when `allowance` was true */
-    bool exhausted;      /* descriptors or memory ran out and nothing was accepted since */
+    bool exhausted;      /* descriptors or memory ran out, and since then some client always found none */
     /** A connection came in; the callee owns the descriptor. */
     void (*on_accept)(struct es_listener *l, int fd, const es_address_t *peer);
     /**
      * accept() fails for lack of descriptors or memory (`error` is the errno): accepting rests, for a second at a time.
-     * Told once; again with error 0 when it works again.
+     * Told once; again with error 0 when all that waited in the kernel's queue, or a turn's worth of them, could be
+     * accepted.
      */
     void (*on_exhausted)(struct es_listener *l, int error);
     /** `rate` is reached: accepting rests for a moment. */

@@ -383,6 +383,42 @@ static void accepting_goes_on_late(void **state)
     close(fd);
 }
 
+/* One descriptor came free for two clients: accepting goes on to rest, and neither is told. */
+static void accepting_recovers_when_all_are_taken(void **state)
+{
+    es_listener_t l = {.on_accept = close_accepted, .on_exhausted = count_exhausted};
+    int port, fd, clients[2];
+    es_loop_t loop;
+
+    (void)state;
+    assert_int_equal(es_loop_init(&loop), ES_OK);
+    fd = es_address_listen(ES_SOCK_TCP, "127.0.0.1", 0, 4, &port);
+    assert_true(fd >= 0);
+    assert_int_equal(es_listener_start(&l, &loop, fd), ES_OK);
+    clients[0] = connect_to(port);
+    clients[1] = connect_to(port);
+    exhaustions = 0;
+    faults_arm(CALL_ACCEPT4, 1, EMFILE);
+    while (exhaustions == 0) {
+        es_loop_turn(&loop);
+    }
+    faults_arm(CALL_ACCEPT4, 2, EMFILE);
+    while (faults.seen[CALL_ACCEPT4] < 2 && loop.tick < 50) {
+        es_loop_turn(&loop);
+    }
+    assert_int_equal(exhaustions, 1);
+    while (exhaustions == 1 && loop.tick < 100) {
+        es_loop_turn(&loop);
+    }
+    assert_int_equal(exhaustions, 2);
+    faults_disarm();
+    es_listener_stop(&l);
+    es_loop_destroy(&loop);
+    close(clients[0]);
+    close(clients[1]);
+    close(fd);
+}
+
 /* A socket file in the way: one that nobody uses is replaced, one in use stays, whatever fails. */
 static void unix_sockets(void **state)
 {
@@ -461,16 +497,20 @@ static void more_listeners_fail(void **state)
 
 int main(void)
 {
-    struct CMUnitTest tests[2 * COUNT(scenarios) + 7] = {
-        cmocka_unit_test(listening_fails),       cmocka_unit_test(more_listeners_fail),
-        cmocka_unit_test(accept_fails),          cmocka_unit_test(late_answer_to_nobody),
-        cmocka_unit_test(events_cannot_be_made), cmocka_unit_test(accepting_goes_on_late),
+    struct CMUnitTest tests[2 * COUNT(scenarios) + 8] = {
+        cmocka_unit_test(listening_fails),
+        cmocka_unit_test(more_listeners_fail),
+        cmocka_unit_test(accept_fails),
+        cmocka_unit_test(late_answer_to_nobody),
+        cmocka_unit_test(events_cannot_be_made),
+        cmocka_unit_test(accepting_goes_on_late),
+        cmocka_unit_test(accepting_recovers_when_all_are_taken),
         cmocka_unit_test(unix_sockets),
     };
 
     for (size_t i = 0; i < COUNT(scenarios); i++) {
-        tests[7 + 2 * i] = (struct CMUnitTest){scenarios[i].name, every_call_fails_once, NULL, NULL, &scenarios[i]};
-        tests[8 + 2 * i] = (struct CMUnitTest){scenarios[i].name, every_byte_alone, NULL, NULL, &scenarios[i]};
+        tests[8 + 2 * i] = (struct CMUnitTest){scenarios[i].name, every_call_fails_once, NULL, NULL, &scenarios[i]};
+        tests[9 + 2 * i] = (struct CMUnitTest){scenarios[i].name, every_byte_alone, NULL, NULL, &scenarios[i]};
     }
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
