@@ -1,8 +1,8 @@
 // What is measured: cases, the servers that take part in each, and the targets.
 //
 // A series is one server with one load; all series of a case are measured in every round. A gate is a figure of a round, made
-// from its series, with an upper limit. Targets are given in multiples of uWebSockets in C++ (uWS), which is not here: the peer in
-// its place is Bun, whose core it is, and the bare server. REFERENCE has what all three took on one machine, side by side, and
+// from its series, with an upper limit. Targets are given in multiples of uWebSockets in C++ (uWS). Where its program was not given, the
+// peers in its place are Bun, whose core it is, and the bare server: REFERENCE has what all three took on one machine, side by side, and
 // so how much of Bun's or the bare server's figure is uWS's. Where system calls cost something else than there, these shares differ.
 
 const OURS = 'easyswoole';
@@ -23,11 +23,11 @@ const REFERENCE = {
     http: [6.7, 7.6, 11.1],
 };
 
-/** Gates of "no more than `limit` × uWS". */
+/** Gates of "no more than `limit` × uWS"; those of its stand-ins count only where it is not measured. */
 function uws(id, limit, series = OURS) {
-    const [floor, uws, bun] = REFERENCE[id];
-    return [['bun', uws / bun], ...(floor ? [['floor', uws / floor]] : [])].map(([peer, share]) => (
-        { series, peer, target: `≤ ${limit.toFixed(2)} × uWS`, limit: limit * share, value: (of) => of(series) / of(peer) }));
+    const [floor, uws, bun] = REFERENCE[id], target = `≤ ${limit.toFixed(2)} × uWS`;
+    return [['uws', 1], ['bun', uws / bun], ...(floor ? [['floor', uws / floor]] : [])].map(([peer, share]) => (
+        { series, peer, insteadOf: peer === 'uws' ? undefined : 'uws', target, limit: limit * share, value: (of) => of(series) / of(peer) }));
 }
 
 /** At least `times` times as fast as Swoole, with and without coroutines */
@@ -41,7 +41,7 @@ function ours(what, load, more = {}) {
     return { label: OURS, server: OURS, what, load, ...more };
 }
 
-function peers(what, load, names = ['floor', 'bun', 'ws', 'swoole', 'swoole-co']) {
+function peers(what, load, names = ['floor', 'uws', 'bun', 'ws', 'swoole', 'swoole-co']) {
     return names.map((name) => ({ label: name, server: name, what, load }));
 }
 

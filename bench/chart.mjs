@@ -1,7 +1,7 @@
 // The report's picture: for every case, what the others take as a multiple of what easyswoole takes. A logarithmic scale, with
 // easyswoole as the line at 1: bars to the right take more than it does, bars to the left less.
 
-const COLOURS = { floor: '#9aa3ad', bun: '#d08a2e', ws: '#3b7dbd', swoole: '#2f9e6e', 'swoole-co': '#8fd0b2' };
+const COLOURS = { floor: '#9aa3ad', uws: '#b4472f', bun: '#d08a2e', ws: '#3b7dbd', swoole: '#2f9e6e', 'swoole-co': '#8fd0b2' };
 const WIDTH = 960, LEFT = 330, RIGHT = 70, BAR = 13, GAP = 12, TOP = 78;
 const TICKS = [0.0625, 0.125, 0.25, 0.5, 1, 2, 4, 8, 16, 32, 64];
 

@@ -6,10 +6,11 @@
 // server of the case is started, measured and ended, one after the other, in an order that rotates. Servers have the first core,
 // the load generator the second. A ratio is that of one round; of all figures the median is shown, with minimum and maximum.
 //
-//   --rounds N      (5)                             --peers a,b    of floor, bun, ws, swoole, swoole-co (all that are there)
+//   --rounds N      (5)                             --peers a,b    of floor, uws, bun, ws, swoole, swoole-co (all that are there)
 //   --quick         2 short rounds: does it work?   --swoole FILE  Swoole's extension, to be measured too
-//   --seconds X     each measurement (0.7)          --strict       exit status 1 when a target is missed
+//   --seconds X     each measurement (0.7)          --uws FILE     uWebSockets' program (servers/uws.cpp), likewise
 //   --list          the cases                       --out DIR      of report.md, report.json, chart.svg (the build directory)
+//   --strict        exit status 1 when a target is missed
 //
 // BENCH_BUILD: directory of load, floor and node_modules; EASYSWOOLE_SO: the extension. Exit status: 1 when a measurement failed.
 
@@ -35,6 +36,7 @@ const { values: flags, positionals: filters } = parseArgs({
         quick: { type: 'boolean' },
         peers: { type: 'string' },
         swoole: { type: 'string' },
+        uws: { type: 'string' },
         strict: { type: 'boolean' },
         list: { type: 'boolean' },
         out: { type: 'string', default: build },
@@ -129,7 +131,7 @@ if (chosen.length === 0 || !(rounds >= 1) || !(seconds > 0)) {
     fatal(chosen.length === 0 ? `no case is called ${filters.join(' or ')}; --list names them` : '--rounds and --seconds are positive numbers');
 }
 
-const servers = findServers(build, easyswoole, flags.swoole);
+const servers = findServers(build, easyswoole, flags);
 const wanted = flags.peers?.split(',');
 const unknown = wanted?.find((name) => !servers[name]);
 if (unknown) {

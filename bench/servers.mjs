@@ -76,10 +76,11 @@ function phpWithSwoole(extension) {
  * The servers that can be measured here.
  *
  * @param build directory of the programs and of npm's packages
- * @param easyswoole, swoole extension files; the latter may be undefined
+ * @param easyswoole extension file
+ * @param given files of what is not fetched: {swoole: extension, uws: program}; either may be undefined
  * @return by name: {title, version, command(what, options): [program, ...arguments], environment}; or {title, missing: why}
  */
-export function findServers(build, easyswoole, swoole) {
+export function findServers(build, easyswoole, { swoole, uws }) {
     const script = path.join(HERE, 'servers/easyswoole.php'), modules = path.join(build, 'node_modules');
     const php = version('php', '-r', 'echo PHP_VERSION;');
     const bun = path.join(modules, `@oven/bun-linux-${process.arch === 'arm64' ? 'aarch64' : 'x64'}`, 'bin/bun');
@@ -93,6 +94,12 @@ export function findServers(build, easyswoole, swoole) {
             title: 'bare epoll',
             version: 'bench/servers/floor.c',
             command: (what) => [path.join(build, 'floor'), ...(what === 'broadcast' ? ['-b'] : [])],
+        },
+        uws: {
+            title: 'uWebSockets',
+            version: uws,
+            missing: uws ? undefined : 'no --uws file was given',
+            command: (what) => [path.resolve(uws), what],
         },
         bun: {
             title: 'Bun',
