@@ -206,6 +206,7 @@ static void secure(es_conn_t *c)
 static void on_event(evutil_socket_t fd, short what, void *arg)
 {
     es_conn_t *c = arg;
+    es_loop_t *loop = c->loop;
 
     (void)fd;
     if (c->securing) {
@@ -219,6 +220,7 @@ static void on_event(evutil_socket_t fd, short what, void *arg)
     if ((what & EV_READ) && wants_input(c)) {
         receive(c);
     }
+    es_loop_worked(loop);
 }
 
 static void on_turn(es_turn_task_t *task)

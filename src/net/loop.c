@@ -107,9 +107,19 @@ static void run_turn_tasks(es_loop_t *loop)
     }
 }
 
+void es_loop_worked(es_loop_t *loop)
+{
+    if (++loop->worked == ES_WORK_PER_BATCH) {
+        loop->worked = 0;
+        run_turn_tasks(loop);
+    }
+}
+
 bool es_loop_turn(es_loop_t *loop)
 {
     run_turn_tasks(loop); /* what was asked for outside of a turn */
+    loop->worked = 0;
+    loop->now = 0;
     if (loop->stopped || event_base_loop(loop->base, EVLOOP_ONCE) < 0) {
         return false;
     }
@@ -133,12 +143,13 @@ void es_loop_stop(es_loop_t *loop)
     event_base_loopbreak(loop->base);
 }
 
-double es_loop_now(const es_loop_t *loop)
+double es_loop_read_clock(es_loop_t *loop)
 {
     struct timeval tv;
 
     event_base_gettimeofday_cached(loop->base, &tv);
-    return (double)tv.tv_sec + (double)tv.tv_usec / 1e6;
+    loop->now = (double)tv.tv_sec + (double)tv.tv_usec / 1e6;
+    return loop->now;
 }
 
 void es_timeout_init(es_timeout_t *timeout, void (*expired)(es_timeout_t *))

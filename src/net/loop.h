@@ -20,6 +20,12 @@ struct es_segment;
 #define ES_TICK_MS    100
 #define ES_WHEEL_SIZE 512 /* slots, a power of two; a longer timeout goes round more than once */
 
+/*
+ * A turn may bring thousands of ready connections. After this many the turn's tasks run, so that the queues filled so
+ * far are sent while all that belongs to them still is in the processor's cache.
+ */
+#define ES_WORK_PER_BATCH 64
+
 /** A place in the wheel, embedded in what may time out. */
 typedef struct es_timeout {
     es_list_t link;
@@ -57,6 +63,8 @@ typedef struct es_loop {
     es_list_t registrations;               /* es_registration_t; es_loop_destroy() cuts them off */
     struct es_segment *spare[2];           /* owned; output segments to use again, per size class (see output.h) */
     unsigned spare_count[2];
+    unsigned worked; /* es_loop_worked() since the tasks last ran */
+    double now;      /* es_loop_now() of this turn; 0: nobody has asked yet */
 } es_loop_t;
 
 /** @return 0, or ES_E_SYSTEM when libevent cannot make a loop (no descriptors left) */
@@ -77,8 +85,17 @@ void es_loop_run(es_loop_t *loop);
 /** Ends es_loop_run() as soon as the callback that is running returns. */
 void es_loop_stop(es_loop_t *loop);
 
+/** A ready connection was worked on, and nothing of it is in use any more: ends a batch that is full. */
+void es_loop_worked(es_loop_t *loop);
+
+/** For es_loop_now(). */
+double es_loop_read_clock(es_loop_t *loop);
+
 /** Unix time in seconds, as of the start of this turn: no system call. */
-double es_loop_now(const es_loop_t *loop);
+static inline double es_loop_now(es_loop_t *loop)
+{
+    return loop->now > 0 ? loop->now : es_loop_read_clock(loop);
+}
 
 void es_timeout_init(es_timeout_t *timeout, void (*expired)(es_timeout_t *));
 

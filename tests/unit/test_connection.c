@@ -349,6 +349,57 @@ static void descriptor_that_cannot_be_watched(void **state)
     assert_int_equal(fcntl(fd, F_GETFD), -1); /* closed */
 }
 
+#define MANY (2 * ES_WORK_PER_BATCH)
+
+static es_conn_t many[MANY];
+static size_t most_queued;
+
+static void answer(es_conn_t *c, const uint8_t *bytes, size_t len)
+{
+    size_t queued = 0;
+
+    es_conn_send(c, bytes, len);
+    for (size_t i = 0; i < MANY; i++) {
+        queued += many[i].out.len;
+    }
+    most_queued = queued > most_queued ? queued : most_queued;
+}
+
+/* However many connections are ready in one turn, answers do not pile up. */
+static void answers_leave_in_batches(void **state)
+{
+    const es_conn_callbacks_t answering = {.on_data = answer, .on_sent = on_sent, .on_closed = on_closed};
+    int peers[MANY], ends[2];
+
+    (void)state;
+    most_queued = 0;
+    for (size_t i = 0; i < MANY; i++) {
+        assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, ends), 0);
+        peers[i] = ends[1];
+        assert_int_equal(es_conn_init(&many[i], &t.loop, ends[0], &es_transport_plain, &answering), ES_OK);
+    }
+    /* libevent asks for more events at a time when it got as many as it asked for. */
+    for (int round = 0; round < 4; round++) {
+        for (size_t i = 0; i < MANY; i++) {
+            assert_int_equal(send(peers[i], "?", 1, 0), 1);
+        }
+        for (int i = 0; i < PATIENCE && recv(peers[MANY - 1], &(char){0}, 1, MSG_PEEK) < 0; i++) {
+            turn();
+        }
+        for (size_t i = 0; i < MANY; i++) {
+            assert_int_equal(recv(peers[i], &(char){0}, 1, 0), 1);
+        }
+    }
+    assert_int_equal(most_queued, ES_WORK_PER_BATCH);
+    for (size_t i = 0; i < MANY; i++) {
+        es_conn_abort(&many[i]);
+        close(peers[i]);
+    }
+    turn();
+    assert_int_equal(t.closed, MANY);
+    t.closed = 0;
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -357,6 +408,7 @@ int main(void)
         TEST(input_is_told),
         TEST(nothing_is_told_after_an_abort),
         TEST(much_leaves_before_the_turn_ends),
+        TEST(answers_leave_in_batches),
         TEST(owner_aborts_while_sending),
         TEST(timeouts),
         TEST(work_at_the_end_of_a_turn),
