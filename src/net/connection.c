@@ -48,7 +48,7 @@ static bool has_unread(const es_conn_t *c)
 /* Registers what the state asks for. */
 static void update_interest(es_conn_t *c)
 {
-    short wanted = (short)((wants_input(c) ? EV_READ : 0) | (c->write_blocked ? c->write_event : 0));
+    uint8_t wanted = (uint8_t)((wants_input(c) ? EV_READ : 0) | (c->write_blocked ? c->write_event : 0));
 
     if (has_unread(c)) {
         es_turn_task_schedule(c->loop, &c->turn);
@@ -61,7 +61,7 @@ static void update_interest(es_conn_t *c)
     }
     c->registered = wanted;
     if (wanted) {
-        event_assign(&c->event, c->loop->base, c->fd, wanted | EV_PERSIST, on_event, c);
+        event_assign(&c->event, c->loop->base, c->fd, (short)(wanted | EV_PERSIST), on_event, c);
         if (event_add(&c->event, NULL) != 0) {
             /* Nothing would ever be heard of it again. */
             c->registered = 0;
@@ -106,7 +106,7 @@ static void connection_broke(es_conn_t *c, int error)
 static void write_failed(es_conn_t *c, int error)
 {
     es_output_clear(c->loop, &c->out);
-    c->write_error = error;
+    c->write_error = (uint16_t)error;
     c->write_blocked = false;
     update_interest(c);
     if (c->state != ES_CONN_OPEN) {
@@ -120,6 +120,7 @@ static void flush(es_conn_t *c)
 {
     struct iovec iov[FLUSH_IOV];
     bool had_blocked = c->write_blocked;
+    size_t before = c->out.len;
 
     while (c->out.len > 0) {
         ssize_t n = c->transport->send(c, iov, es_output_peek(&c->out, iov, FLUSH_IOV));
@@ -128,7 +129,7 @@ static void flush(es_conn_t *c)
             c->write_blocked = true;
             update_interest(c);
             if (c->state == ES_CONN_OPEN) {
-                c->callbacks->on_sent(c);
+                c->callbacks->on_sent(c, before - c->out.len);
             }
             return;
         }
@@ -136,7 +137,7 @@ static void flush(es_conn_t *c)
             write_failed(c, (int)-n);
             return;
         }
-        c->bytes_out += (uint64_t)n;
+        c->loop->traffic->bytes_out += (uint64_t)n;
         es_output_consume(c->loop, &c->out, (size_t)n);
     }
     c->write_blocked = false;
@@ -148,7 +149,7 @@ static void flush(es_conn_t *c)
         update_interest(c);
     }
     if (c->state == ES_CONN_OPEN) {
-        c->callbacks->on_sent(c);
+        c->callbacks->on_sent(c, before - c->out.len);
     }
 }
 
@@ -158,7 +159,7 @@ static void receive(es_conn_t *c)
         ssize_t n = c->transport->recv(c, c->loop->read_buffer, ES_READ_BUFFER);
 
         if (n > 0) {
-            c->bytes_in += (uint64_t)n;
+            c->loop->traffic->bytes_in += (uint64_t)n;
             if (c->state == ES_CONN_OPEN) {
                 c->callbacks->on_data(c, c->loop->read_buffer, (size_t)n);
             }

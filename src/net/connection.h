@@ -46,8 +46,8 @@ typedef struct es_conn_callbacks {
      * the latter also behind the former: the owner may have gone on sending.
      */
     void (*on_end)(es_conn_t *c, int error);
-    /** Bytes were sent; `c->out.len` says what is left. */
-    void (*on_sent)(es_conn_t *c);
+    /** `sent` bytes were sent, maybe 0; `c->out.len` says what is left. */
+    void (*on_sent)(es_conn_t *c, size_t sent);
     void (*on_timeout)(es_conn_t *c);
     /** Work that es_conn_schedule() asked for, at the end of the turn. */
     void (*on_turn_end)(es_conn_t *c);
@@ -62,28 +62,30 @@ typedef enum es_conn_state {
     ES_CONN_CLOSED,    /* nothing is read or written any more; on_closed follows at the end of the turn */
 } es_conn_state_t;
 
-/** One connection: a descriptor, its output queue and its place in the loop. Embedded in its owner. */
+/**
+ * One connection: a descriptor, its output queue and its place in the loop. Embedded in its owner. There may be very
+ * many that do nothing: every byte counts.
+ */
 struct es_conn {
+    struct event event;
     es_loop_t *loop; /* borrowed */
     const es_conn_callbacks_t *callbacks;
     const es_transport_t *transport;
     es_tls_t *tls; /* owned; NULL: plain */
-    struct event event;
+    es_output_t out;
     es_turn_task_t turn;
     es_timeout_t timeout;
-    es_output_t out;
-    uint64_t bytes_in, bytes_out;
-    int fd;              /* owned; -1 once closed */
-    uint8_t state;       /* es_conn_state_t */
-    bool wants_turn_end; /* on_turn_end was asked for */
-    bool reading;        /* the owner wants input */
-    bool securing;       /* the transport's handshake is not over */
-    bool write_blocked;  /* writing has to wait for `write_event`: the kernel's buffer is full */
-    bool ended;          /* the peer's end, or an error, was seen */
-    bool broken;         /* the loop cannot watch it any more */
-    int write_error;     /* errno of the write that failed; what is queued later is dropped */
-    short registered;    /* EV_READ | EV_WRITE as registered in the loop */
-    short write_event;   /* EV_WRITE; with TLS maybe EV_READ */
+    int fd;                  /* owned; -1 once closed */
+    uint16_t write_error;    /* errno of the write that failed; what is queued later is dropped */
+    uint8_t state;           /* es_conn_state_t */
+    uint8_t registered;      /* EV_READ | EV_WRITE as registered in the loop */
+    uint8_t write_event;     /* EV_WRITE; with TLS maybe EV_READ */
+    bool wants_turn_end : 1; /* on_turn_end was asked for */
+    bool reading : 1;        /* the owner wants input */
+    bool securing : 1;       /* the transport's handshake is not over */
+    bool write_blocked : 1;  /* writing has to wait for `write_event`: the kernel's buffer is full */
+    bool ended : 1;          /* the peer's end, or an error, was seen */
+    bool broken : 1;         /* the loop cannot watch it any more */
 };
 
 /**

@@ -68,6 +68,7 @@ int es_loop_init(es_loop_t *loop)
         return ES_E_SYSTEM;
     }
     loop->read_buffer = es_malloc(ES_READ_BUFFER);
+    loop->traffic = &loop->own_traffic;
     return ES_OK;
 }
 

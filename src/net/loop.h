@@ -45,6 +45,11 @@ typedef struct es_registration {
     es_list_t link;      /* in the loop's list */
 } es_registration_t;
 
+/** Bytes that a loop's connections have received and sent. */
+typedef struct es_traffic {
+    uint64_t bytes_in, bytes_out;
+} es_traffic_t;
+
 /**
  * One libevent loop with what all its connections share. A turn is: wait, let every ready socket be read
  * and its callbacks run, then run the turn tasks (flush outputs, free what was closed).
@@ -52,6 +57,8 @@ typedef struct es_registration {
 typedef struct es_loop {
     struct event_base *base; /* owned */
     uint8_t *read_buffer;    /* owned; ES_READ_BUFFER bytes; valid until the next read */
+    es_traffic_t *traffic;   /* borrowed: where its owner wants it to count; its own at first */
+    es_traffic_t own_traffic;
     es_list_t turn_tasks;
     es_list_t wheel[ES_WHEEL_SIZE];
     uint64_t tick;

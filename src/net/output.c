@@ -33,7 +33,6 @@ static es_segment_t *segment_new(es_loop_t *loop, uint8_t size_class)
         s->size_class = size_class;
         s->release = NULL;
     }
-    s->next = NULL;
     s->data = s->own;
     s->len = 0;
     s->room = size - offsetof(es_segment_t, own);
@@ -57,11 +56,33 @@ static void segment_free(es_loop_t *loop, es_segment_t *s)
 static void queue_append(es_output_t *out, es_segment_t *s)
 {
     if (out->last) {
+        s->next = out->last->next;
         out->last->next = s;
     } else {
-        out->first = s;
+        s->next = s;
     }
     out->last = s;
+}
+
+static void queue_drop_first(es_loop_t *loop, es_output_t *out)
+{
+    es_segment_t *s = out->last->next;
+
+    if (s == out->last) {
+        out->last = NULL;
+    } else {
+        out->last->next = s->next;
+    }
+    segment_free(loop, s);
+}
+
+/* The segment behind `s`; the first one behind NULL. NULL at the end. */
+static es_segment_t *queue_next(const es_output_t *out, const es_segment_t *s)
+{
+    if (s == out->last) {
+        return NULL;
+    }
+    return s ? s->next : out->last->next;
 }
 
 void es_output_append(es_loop_t *loop, es_output_t *out, const void *bytes, size_t len)
@@ -93,7 +114,6 @@ void es_output_append_ref(es_loop_t *loop, es_output_t *out, const es_output_ref
         return;
     }
     es_segment_t *s = es_malloc(sizeof(*s));
-    s->next = NULL;
     s->data = ref->data;
     s->len = ref->len;
     s->room = 0;
@@ -107,7 +127,7 @@ int es_output_peek(const es_output_t *out, struct iovec *iov, int max)
 {
     int n = 0;
 
-    for (const es_segment_t *s = out->first; s && n < max; s = s->next, n++) {
+    for (const es_segment_t *s = queue_next(out, NULL); s && n < max; s = queue_next(out, s), n++) {
         iov[n].iov_base = (void *)s->data;
         iov[n].iov_len = s->len;
     }
@@ -116,7 +136,7 @@ int es_output_peek(const es_output_t *out, struct iovec *iov, int max)
 
 void es_output_copy(const es_output_t *out, char *into)
 {
-    for (const es_segment_t *s = out->first; s; s = s->next) {
+    for (const es_segment_t *s = queue_next(out, NULL); s; s = queue_next(out, s)) {
         memcpy(into, s->data, s->len);
         into += s->len;
     }
@@ -126,20 +146,16 @@ void es_output_consume(es_loop_t *loop, es_output_t *out, size_t n)
 {
     out->len -= n;
     while (n > 0) {
-        es_segment_t *s = out->first;
+        assert(out->last); /* there were n bytes */
+        es_segment_t *s = out->last->next;
 
-        assert(s); /* there were n bytes */
         if (n < s->len) {
             s->data += n;
             s->len -= n;
             return;
         }
         n -= s->len;
-        out->first = s->next;
-        if (!out->first) {
-            out->last = NULL;
-        }
-        segment_free(loop, s);
+        queue_drop_first(loop, out);
     }
 }
 

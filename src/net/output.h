@@ -30,8 +30,8 @@ typedef struct es_output_ref {
 } es_output_ref_t;
 
 typedef struct es_output {
-    struct es_segment *first, *last; /* owned; NULL when empty */
-    size_t len;                      /* unsent bytes */
+    struct es_segment *last; /* owned; its `next` is the first, as in a ring. NULL when empty */
+    size_t len;              /* unsent bytes */
 } es_output_t;
 
 /** Appends a copy. */

@@ -124,7 +124,7 @@ struct bio_method_st *es_tls_io_new(void)
 /* --- the transport --- */
 
 /* What OpenSSL waits for. @return EV_READ or EV_WRITE; 0: it does not wait, it failed */
-static short awaited(const es_tls_t *tls, int result)
+static uint8_t awaited(const es_tls_t *tls, int result)
 {
     switch (SSL_get_error(tls->ssl, result)) {
     case SSL_ERROR_WANT_READ:
@@ -153,7 +153,7 @@ static ssize_t tls_recv(es_conn_t *c, void *into, size_t size)
 {
     es_tls_t *tls = c->tls;
     size_t have = 0, n;
-    short awaits;
+    uint8_t awaits;
 
     tls->unread = tls->read_awaits_write = false;
     while (!tls->over) {

@@ -385,9 +385,9 @@ static void on_connect(es_session_t *s)
 {
     zval args[3];
 
-    ZVAL_OBJ_COPY(&args[0], &host_of(s->server)->std);
-    ZVAL_LONG(&args[1], s->id);
-    ZVAL_LONG(&args[2], s->server->slot);
+    ZVAL_OBJ_COPY(&args[0], &host_of(s->port->server)->std);
+    ZVAL_LONG(&args[1], es_session_id(s));
+    ZVAL_LONG(&args[2], s->port->server->slot);
     es_callback_call(es_host_port_callback(s->port, ES_ON_CONNECT), 3, args, s);
 }
 
@@ -408,9 +408,9 @@ static void call_receive(es_session_t *s, zend_string *data)
         zend_string_release_ex(data, false);
         return;
     }
-    ZVAL_OBJ_COPY(&args[0], &host_of(s->server)->std);
-    ZVAL_LONG(&args[1], s->id);
-    ZVAL_LONG(&args[2], s->server->slot);
+    ZVAL_OBJ_COPY(&args[0], &host_of(s->port->server)->std);
+    ZVAL_LONG(&args[1], es_session_id(s));
+    ZVAL_LONG(&args[2], s->port->server->slot);
     ZVAL_STR(&args[3], data);
     es_callback_call(callback, 4, args, s);
 }
@@ -470,7 +470,7 @@ static void on_before_handshake_response(es_session_t *s, es_http_request_t *req
         return;
     }
     es_http_response_show_head(&args[2], head);
-    ZVAL_OBJ_COPY(&args[0], &host_of(s->server)->std);
+    ZVAL_OBJ_COPY(&args[0], &host_of(s->port->server)->std);
     ZVAL_COPY(&response, &args[2]);
     if (es_callback_call(es_host_port_callback(s->port, ES_ON_BEFORE_HANDSHAKE_RESPONSE), 3, args, s) == ES_CALL_OK) {
         es_http_response_take_head(&response, head);
@@ -484,7 +484,7 @@ static void on_open(es_session_t *s, es_http_request_t *request)
     exchange_t e = {s, request, &args[1], NULL};
 
     if (es_callback_guard(make_exchange, &e)) {
-        ZVAL_OBJ_COPY(&args[0], &host_of(s->server)->std);
+        ZVAL_OBJ_COPY(&args[0], &host_of(s->port->server)->std);
         es_callback_call(es_host_port_callback(s->port, ES_ON_OPEN), 2, args, s);
     }
 }
@@ -506,8 +506,8 @@ static void make_frame(void *arg)
 static void on_message(es_session_t *s, const es_ws_event_t *event)
 {
     es_callback_t *callback = es_host_port_callback(s->port, ES_ON_MESSAGE);
-    es_host_t *host = host_of(s->server);
-    frame_request_t r = {.event = event, .id = s->id};
+    es_host_t *host = host_of(s->port->server);
+    frame_request_t r = {.event = event, .id = es_session_id(s)};
     zval args[2];
 
     if (UNEXPECTED(!callback)) {
@@ -544,11 +544,11 @@ static void make_control_frame(void *arg)
 static void on_control(es_session_t *s, const es_ws_event_t *event)
 {
     es_callback_t *callback = es_host_port_callback(s->port, ES_ON_MESSAGE);
-    frame_request_t r = {.event = event, .id = s->id};
+    frame_request_t r = {.event = event, .id = es_session_id(s)};
     zval args[2];
 
     if (callback && es_callback_guard(make_control_frame, &r)) {
-        ZVAL_OBJ_COPY(&args[0], &host_of(s->server)->std);
+        ZVAL_OBJ_COPY(&args[0], &host_of(s->port->server)->std);
         ZVAL_COPY_VALUE(&args[1], &r.frame);
         es_callback_call(callback, 2, args, s);
     }
@@ -569,9 +569,9 @@ static void on_close(es_session_t *s)
     if (!callback) {
         return;
     }
-    ZVAL_OBJ_COPY(&args[0], &host_of(s->server)->std);
-    ZVAL_LONG(&args[1], s->id);
-    ZVAL_LONG(&args[2], s->close.from_server ? -1 : s->server->slot);
+    ZVAL_OBJ_COPY(&args[0], &host_of(s->port->server)->std);
+    ZVAL_LONG(&args[1], es_session_id(s));
+    ZVAL_LONG(&args[2], es_session_extra(s)->close.from_server ? -1 : s->port->server->slot);
     es_callback_call(callback, 3, args, NULL);
 }
 
@@ -581,8 +581,8 @@ static void call_buffer_event(es_session_t *s, es_port_event_t event)
     zval args[2];
 
     if (callback) {
-        ZVAL_OBJ_COPY(&args[0], &host_of(s->server)->std);
-        ZVAL_LONG(&args[1], s->id);
+        ZVAL_OBJ_COPY(&args[0], &host_of(s->port->server)->std);
+        ZVAL_LONG(&args[1], es_session_id(s));
         es_callback_call(callback, 2, args, s);
     }
 }

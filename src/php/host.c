@@ -312,9 +312,11 @@ bool es_host_session_info(es_server_t *server, zend_long id, zval *into)
     add_assoc_long(into, "recv_queued_bytes", (zend_long)rec.queued_in);
     add_assoc_long(into, "send_queued_bytes", (zend_long)rec.queued_out);
     if (s && s->phase != ES_SESSION_OPEN) {
-        add_assoc_long(into, "close_code", s->close.code);
-        add_assoc_stringl(into, "close_reason", s->close.reason ? s->close.reason : "", s->close.reason_len);
-        add_assoc_string(into, "close_by", closer_name(s->close.by));
+        const es_close_t *close = &es_session_extra(s)->close;
+
+        add_assoc_long(into, "close_code", close->code);
+        add_assoc_stringl(into, "close_reason", close->reason ? close->reason : "", close->reason_len);
+        add_assoc_string(into, "close_by", closer_name(close->by));
     }
     if (s && es_tls_peer_certificate(&s->conn, &certificate)) {
         add_assoc_stringl(into, "ssl_client_cert", certificate.data, certificate.len);

@@ -97,6 +97,12 @@ int es_ws_reader_next(es_ws_reader_t *r, const es_ws_rules_t *rules, const uint8
 /** Lets a reader that has seen no byte take compressed messages, as agreed. */
 void es_ws_reader_accept_deflate(es_ws_reader_t *r, const es_ws_agreement_t *agreement);
 
+/** Whether it knows of nothing: neither of a frame or message that is not complete, nor of a window, nor of a fault. */
+static inline bool es_ws_reader_is_idle(const es_ws_reader_t *r)
+{
+    return r->opcode == 0 && r->header_len == 0 && !r->in_frame && !r->inflater && r->failure == 0;
+}
+
 /** Whether a compressed message has begun and not ended. */
 static inline bool es_ws_reader_inflating(const es_ws_reader_t *r)
 {

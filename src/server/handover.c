@@ -14,12 +14,11 @@
 /* What travels in front of a session's bytes. Both ends are the same program: its layout is no interface. */
 typedef struct es_moving {
     int64_t id;
-    uint64_t bytes_in, bytes_out;
-    es_ws_reader_t reader; /* its pointers mean nothing */
+    es_ws_reader_t reader; /* its pointers mean nothing; zeroes: between messages */
     double ping_sent;
     uint32_t exchange;
     es_ws_agreement_t agreement;
-    bool agreement_said;
+    bool compresses;
     uint64_t window_len; /* bytes of the client's window */
     bool close_sent, full, paused, behind_proxy;
     es_address_t peer;
@@ -39,7 +38,7 @@ bool es_handover_possible(const es_session_t *s)
         return false;
     }
     /* zlib lets nobody look at what it knows in the middle of a message. */
-    if (es_ws_reader_inflating(&s->reader)) {
+    if (s->reader && es_ws_reader_inflating(s->reader)) {
         return false;
     }
     return s->protocol != ES_PROTOCOL_HTTP || (!s->request && !s->responding);
@@ -99,48 +98,57 @@ static bool send_output(int socket, const es_output_t *out)
 }
 
 /* What the client's next message refers to. Ours needs nothing: a new deflater refers to nothing. */
-static bool send_window(int socket, const es_session_t *s)
+static bool send_window(int socket, const es_ws_reader_t *reader)
 {
     uint8_t *window;
     bool sent;
 
-    if (!s->reader.inflater) {
+    if (!reader->inflater) {
         return true;
     }
     window = es_malloc(ES_WS_WINDOW_SIZE);
-    sent = send_bytes(socket, window, es_ws_inflater_window(s->reader.inflater, window));
+    sent = send_bytes(socket, window, es_ws_inflater_window(reader->inflater, window));
     es_free(window);
     return sent;
 }
 
+/* What was received of a message or frame that is not complete. */
+static bool send_reader(int socket, const es_session_t *s, const es_moving_t *moving)
+{
+    const es_ws_reader_t *reader = s->reader;
+
+    return !reader || (send_window(socket, reader) &&
+                       send_bytes(socket, moving->message_len ? s->port->rules.ops->bytes(reader->message) : NULL,
+                                  (size_t)moving->message_len) &&
+                       send_bytes(socket, reader->control, (size_t)moving->control_len));
+}
+
 bool es_handover_give(int socket, es_session_t *s)
 {
-    const es_payload_ops_t *ops = s->port->rules.ops;
+    const es_session_extra_t *extra = es_session_extra(s);
     es_moving_t moving;
 
     memset(&moving, 0, sizeof(moving));
-    moving.id = s->id;
-    moving.bytes_in = s->conn.bytes_in;
-    moving.bytes_out = s->conn.bytes_out;
-    moving.reader = s->reader;
+    moving.id = es_session_id(s);
+    if (s->reader) {
+        moving.reader = *s->reader;
+        moving.window_len = s->reader->inflater ? es_ws_inflater_window(s->reader->inflater, NULL) : 0;
+        moving.message_len = s->reader->message ? s->reader->message_len : 0;
+        moving.control_len = s->reader->control ? s->reader->frame_pos : 0;
+    }
     moving.exchange = s->exchange;
-    moving.ping_sent = s->ping_sent;
+    moving.ping_sent = extra->ping_sent;
     moving.close_sent = s->close_sent;
     moving.full = s->full;
     moving.paused = s->paused;
-    moving.agreement = s->agreement;
-    moving.agreement_said = s->agreement_said;
-    moving.window_len = s->reader.inflater ? es_ws_inflater_window(s->reader.inflater, NULL) : 0;
+    moving.agreement = extra->agreement;
+    moving.compresses = s->compresses;
     moving.behind_proxy = s->behind_proxy;
-    moving.peer = s->peer;
-    moving.held_len = s->held.len;
-    moving.message_len = s->reader.message ? s->reader.message_len : 0;
-    moving.control_len = s->reader.control ? s->reader.frame_pos : 0;
+    moving.peer = extra->peer;
+    moving.held_len = extra->held.len;
     moving.output_len = s->conn.out.len;
-    if (es_send_fd(socket, &moving, sizeof(moving), s->conn.fd) != ES_OK || !send_window(socket, s) ||
-        (moving.message_len && !send_bytes(socket, ops->bytes(s->reader.message), (size_t)moving.message_len)) ||
-        (moving.control_len && !send_bytes(socket, s->reader.control, (size_t)moving.control_len)) ||
-        !send_bytes(socket, s->held.data, s->held.len) || !send_output(socket, &s->conn.out)) {
+    if (es_send_fd(socket, &moving, sizeof(moving), s->conn.fd) != ES_OK || !send_reader(socket, s, &moving) ||
+        !send_bytes(socket, extra->held.data, extra->held.len) || !send_output(socket, &s->conn.out)) {
         s->rec->pid = (int32_t)getpid(); /* the other side may have begun to take it */
         return false;
     }
@@ -175,8 +183,8 @@ static bool take_window(int socket, const es_moving_t *moving, es_session_t *s)
     window = es_malloc((size_t)moving->window_len);
     whole = receive_bytes(socket, window, (size_t)moving->window_len);
     if (whole) {
-        s->reader.inflater = es_ws_inflater_take(s->port->rules.pool);
-        es_ws_inflater_set_window(s->reader.inflater, window, (size_t)moving->window_len);
+        s->reader->inflater = es_ws_inflater_take(s->port->rules.pool);
+        es_ws_inflater_set_window(s->reader->inflater, window, (size_t)moving->window_len);
     }
     es_free(window);
     return whole;
@@ -186,24 +194,29 @@ static bool take_window(int socket, const es_moving_t *moving, es_session_t *s)
 static bool take_reader(int socket, const es_moving_t *moving, es_session_t *s)
 {
     const es_payload_ops_t *ops = s->port->rules.ops;
+    es_ws_reader_t *reader;
 
-    s->reader = moving->reader;
-    s->reader.inflater = NULL;
-    s->reader.message = NULL;
-    s->reader.control = NULL;
+    if (es_ws_reader_is_idle(&moving->reader)) {
+        return true;
+    }
+    reader = s->reader = es_malloc(sizeof(*reader));
+    *reader = moving->reader;
+    reader->inflater = NULL;
+    reader->message = NULL;
+    reader->control = NULL;
     if (!take_window(socket, moving, s)) {
         return false;
     }
     if (moving->reader.message) {
-        s->reader.message = ops->alloc(moving->reader.message_cap);
-        if (!s->reader.message || (moving->message_len && !receive_bytes(socket, ops->bytes(s->reader.message),
-                                                                         (size_t)moving->message_len))) {
+        reader->message = ops->alloc(moving->reader.message_cap);
+        if (!reader->message ||
+            (moving->message_len && !receive_bytes(socket, ops->bytes(reader->message), (size_t)moving->message_len))) {
             return false;
         }
     }
     if (moving->control_len) {
-        s->reader.control = es_malloc(ES_WS_MAX_CONTROL);
-        return receive_bytes(socket, s->reader.control, (size_t)moving->control_len);
+        reader->control = es_malloc(ES_WS_MAX_CONTROL);
+        return receive_bytes(socket, reader->control, (size_t)moving->control_len);
     }
     return true;
 }
@@ -213,9 +226,11 @@ static bool receive_held(int socket, es_session_t *s, uint64_t len)
     bool whole = true;
 
     if (len > 0) {
-        whole = receive_bytes(socket, es_buffer_reserve(&s->held, (size_t)len), (size_t)len);
-        s->held.len = whole ? (size_t)len : 0;
-        s->rec->queued_in = s->held.len;
+        es_buffer_t *held = &es_session_add_extra(s)->held;
+
+        whole = receive_bytes(socket, es_buffer_reserve(held, (size_t)len), (size_t)len);
+        held->len = whole ? (size_t)len : 0;
+        s->rec->queued_in = held->len;
     }
     return whole;
 }
@@ -243,16 +258,18 @@ static bool take_one(es_server_t *server, int socket, const es_moving_t *moving,
     if (!s) {
         return false;
     }
-    s->conn.bytes_in = moving->bytes_in;
-    s->conn.bytes_out = moving->bytes_out;
     s->exchange = moving->exchange;
-    s->agreement = moving->agreement;
-    s->agreement_said = moving->agreement_said;
-    s->ping_sent = moving->ping_sent;
+    if (moving->compresses || moving->behind_proxy || moving->ping_sent > 0) {
+        es_session_extra_t *extra = es_session_add_extra(s);
+
+        extra->agreement = moving->agreement;
+        extra->ping_sent = moving->ping_sent;
+        extra->peer = moving->peer;
+    }
+    s->compresses = moving->compresses;
     s->close_sent = moving->close_sent;
     s->full = moving->full;
     s->behind_proxy = moving->behind_proxy;
-    s->peer = moving->peer;
     if (!take_reader(socket, moving, s) || !receive_held(socket, s, moving->held_len) ||
         !receive_output(socket, s, moving->output_len)) {
         static const char reason[] = "lost on the way to the new worker";

@@ -12,7 +12,7 @@ void es_http_refuse(es_session_t *s, int status, const char *extra, const es_clo
     bool head = s->request ? es_http_request_is_head(s->request) : s->head_request;
     es_buffer_t out = {0};
 
-    es_http_write_error(&out, status, extra, es_server_date(s->server), head);
+    es_http_write_error(&out, status, extra, es_server_date(s->port->server), head);
     es_conn_send(&s->conn, out.data, out.len);
     es_buffer_destroy(&out);
     es_session_close(s, why);
@@ -25,11 +25,12 @@ static void refuse_request(es_session_t *s, int status, const char *extra, const
         .by = ES_CLOSER_ERROR, .from_server = from_server, .reason = fault, .reason_len = strlen(fault)};
 
     if (s->request && s->request->limit != ES_LIMIT_NONE) {
-        s->server->stats->limits[s->request->limit]++;
+        s->port->server->stats->limits[s->request->limit]++;
     } else {
-        s->server->stats->protocol_errors++;
+        s->port->server->stats->protocol_errors++;
     }
-    es_log_write(&s->server->log, ES_LOG_DEBUG, "session %lld: HTTP %d: %s", (long long)s->id, status, fault);
+    es_log_write(&s->port->server->log, ES_LOG_DEBUG, "session %lld: HTTP %d: %s", (long long)es_session_id(s), status,
+                 fault);
     es_http_refuse(s, status, extra, &why);
 }
 
@@ -38,7 +39,7 @@ static void become_websocket(es_session_t *s)
     es_session_set_protocol(s, ES_PROTOCOL_WEBSOCKET);
     s->rec->ws_status = ES_WS_ACTIVE;
     es_session_watch_idle(s);
-    if (s->server->state == ES_SERVER_STOPPING) {
+    if (s->port->server->state == ES_SERVER_STOPPING) {
         /* Its request was half read when the successor took over: it cannot move any more, and is not cut off later. */
         es_conn_schedule(&s->conn);
     }
@@ -91,22 +92,22 @@ static void builtin_handshake(es_session_t *s, es_http_request_t *request)
         es_http_write_field_str(&out, "Sec-WebSocket-Protocol", protocol);
     }
     if (es_port_handles(s->port, ES_ON_BEFORE_HANDSHAKE_RESPONSE)) {
-        s->server->callbacks->on_before_handshake_response(s, request, &out);
+        s->port->server->callbacks->on_before_handshake_response(s, request, &out);
     }
     /* The callback may have closed the session, or answered by itself. */
     if (es_session_alive(s) && s->responding && !s->head_sent) {
         es_ws_write_agreement(s, &out);
         es_http_write_field_str(&out, "Server", ES_HTTP_SERVER_NAME);
-        es_http_write_field_str(&out, "Date", es_server_date(s->server));
+        es_http_write_field_str(&out, "Date", es_server_date(s->port->server));
         es_buffer_append_str(&out, "\r\n");
         es_conn_send(&s->conn, out.data, out.len);
         s->responding = false;
-        s->server->stats->responses++;
+        s->port->server->stats->responses++;
         become_websocket(s);
     }
     es_buffer_destroy(&out);
     if (es_session_alive(s) && s->protocol == ES_PROTOCOL_WEBSOCKET && es_port_handles(s->port, ES_ON_OPEN)) {
-        s->server->callbacks->on_open(s, request);
+        s->port->server->callbacks->on_open(s, request);
     } else {
         es_http_request_free(request);
     }
@@ -124,7 +125,7 @@ static void custom_handshake(es_session_t *s, es_http_request_t *request)
         return;
     }
     s->rec->ws_status = ES_WS_HANDSHAKE;
-    s->server->callbacks->on_handshake(s, request);
+    s->port->server->callbacks->on_handshake(s, request);
 }
 
 static void dispatch(es_session_t *s, es_http_request_t *request)
@@ -136,10 +137,10 @@ static void dispatch(es_session_t *s, es_http_request_t *request)
     s->responding = true;
     s->head_sent = false;
     s->head_request = es_http_request_is_head(request);
-    s->keep_alive = request->keep_alive && s->server->state == ES_SERVER_RUNNING;
+    s->keep_alive = request->keep_alive && s->port->server->state == ES_SERVER_RUNNING;
     s->rec->last_dispatch = s->rec->last_recv;
-    s->server->stats->dispatched++;
-    es_server_count_request(s->server);
+    s->port->server->stats->dispatched++;
+    es_server_count_request(s->port->server);
     if (!es_session_ask_proxy(s, request)) {
         refuse_request(s, 429, NULL, "too many connections of one address", true);
         es_http_request_free(request);
@@ -151,7 +152,7 @@ static void dispatch(es_session_t *s, es_http_request_t *request)
             builtin_handshake(s, request);
         }
     } else if (es_port_handles(s->port, ES_ON_REQUEST)) {
-        s->server->callbacks->on_request(s, request);
+        s->port->server->callbacks->on_request(s, request);
     } else {
         refuse_request(s, 400, NULL, "no request callback, and no upgrade to websocket", true);
         es_http_request_free(request);
@@ -187,9 +188,11 @@ static size_t feed(es_session_t *s, const uint8_t *bytes, size_t len)
 
 void es_http_hold(es_session_t *s, const uint8_t *bytes, size_t len)
 {
-    es_buffer_append(&s->held, bytes, len);
-    s->rec->queued_in = s->held.len;
-    if (s->held.len > HELD_MAX) {
+    es_buffer_t *held = &es_session_add_extra(s)->held;
+
+    es_buffer_append(held, bytes, len);
+    s->rec->queued_in = held->len;
+    if (held->len > HELD_MAX) {
         es_conn_read(&s->conn, false);
     }
 }
@@ -214,25 +217,26 @@ size_t es_http_input(es_session_t *s, const uint8_t *bytes, size_t len)
 
 void es_http_resume(es_session_t *s)
 {
-    es_buffer_t held = s->held;
+    es_buffer_t held = es_session_extra(s)->held;
 
     if (!es_session_alive(s) || s->responding || s->throttled) {
         return;
     }
-    memset(&s->held, 0, sizeof(s->held));
-    s->rec->queued_in = 0;
     if (held.len > 0) {
         size_t taken = 0;
 
+        memset(&s->extra->held, 0, sizeof(held));
+        s->rec->queued_in = 0;
         if (s->protocol == ES_PROTOCOL_HTTP) {
             taken = es_http_input(s, (const uint8_t *)held.data, held.len);
         }
         if (s->protocol == ES_PROTOCOL_WEBSOCKET && taken < held.len) {
             es_ws_input(s, (const uint8_t *)held.data + taken, held.len - taken);
         }
+        es_buffer_destroy(&held);
     }
-    es_buffer_destroy(&held);
-    if (es_session_alive(s) && !s->conn.reading && !s->paused && !s->throttled && s->held.len <= HELD_MAX) {
+    if (es_session_alive(s) && !s->conn.reading && !s->paused && !s->throttled &&
+        es_session_extra(s)->held.len <= HELD_MAX) {
         es_conn_read(&s->conn, true);
     }
     if (es_session_alive(s) && s->peer_ended) {
@@ -251,7 +255,7 @@ void es_http_input_end(es_session_t *s)
      * its handshake has gone away.
      */
     if (s->responding && s->rec->ws_status == ES_WS_NONE) {
-        s->keep_alive = s->keep_alive && s->held.len > 0;
+        s->keep_alive = s->keep_alive && es_session_extra(s)->held.len > 0;
         return;
     }
     es_session_close(s, &why);
@@ -276,7 +280,7 @@ void es_http_finish(es_session_t *s, int status, bool keep_alive)
     es_close_t why = {.by = ES_CLOSER_SERVER, .from_server = true};
 
     s->responding = false;
-    s->server->stats->responses++;
+    s->port->server->stats->responses++;
     if (s->rec->ws_status != ES_WS_NONE) {
         if (status == 101) {
             become_websocket(s);
@@ -292,7 +296,7 @@ void es_http_finish(es_session_t *s, int status, bool keep_alive)
     if (s->protocol == ES_PROTOCOL_HTTP) {
         es_session_watch_idle(s);
     }
-    if (!s->in_input && (s->held.len > 0 || s->peer_ended)) {
+    if (!s->in_input && (es_session_extra(s)->held.len > 0 || s->peer_ended)) {
         es_conn_schedule(&s->conn);
     }
 }

@@ -260,6 +260,8 @@ static int prepare_shared(es_server_t *server)
 static void release_shared(es_server_t *server)
 {
     es_post_destroy(&server->post);
+    es_free(server->spare_reader);
+    server->spare_reader = NULL;
     es_ws_pool_destroy(&server->ws_pool);
     es_buffer_destroy(&server->ws_packed.packed);
     es_buffer_destroy(&server->ws_packed.plain);
@@ -431,8 +433,13 @@ void es_server_session_gone(es_server_t *server)
 
 es_session_t *es_server_session(const es_server_t *server, int64_t id)
 {
-    es_record_t *record = es_session_table_find(&server->sessions, id);
+    es_record_t *record;
 
+    /* Most are answered. Nothing of the table need be looked at then. */
+    if (server->receiving && id > 0 && es_session_id(server->receiving) == id) {
+        return server->receiving;
+    }
+    record = es_session_table_find(&server->sessions, id);
     return record ? server->local[es_record_number(&server->sessions, record)] : NULL;
 }
 

@@ -183,6 +183,7 @@ struct es_server {
     es_stats_t *stats;                /* its part of `workers` */
     es_stats_t final_stats;           /* what was counted, once the shared memory is gone */
     es_session_t **local;             /* owned; its sessions by the number of their record */
+    es_session_t *receiving;          /* borrowed; whose input is being worked on; NULL between them */
     es_list_t all;      /* every session, those without an id that linger until their connection is gone too */
     uint64_t lingering; /* how many of them have no id any more */
     uint64_t arriving;  /* how many of them have none yet */
@@ -192,7 +193,8 @@ struct es_server {
     int waiting;                             /* es_mail_wait() calls that are running, one inside the other */
     es_buffer_t later;                       /* mail that has to wait for them to end */
     es_turn_task_t later_task;
-    es_ws_pool_t ws_pool; /* what its sessions compress and inflate with */
+    struct es_ws_reader *spare_reader; /* owned; lent to whichever session receives a message, else NULL */
+    es_ws_pool_t ws_pool;              /* what its sessions compress and inflate with */
     es_ws_packed_t ws_packed;
     time_t date_second; /* the second that `date` shows */
     char date[ES_HTTP_DATE_LEN + 1];

@@ -10,8 +10,18 @@
 #include "proto/proxy_header.h"
 #include "server/worker.h"
 
-static bool open_session(es_session_t *s);
+static bool open_session(es_session_t *s, const es_address_t *peer);
 static void read_proxy_header(es_session_t *s, const uint8_t *bytes, size_t len);
+
+const es_session_extra_t es_session_no_extra;
+
+es_session_extra_t *es_session_add_extra(es_session_t *s)
+{
+    if (!s->extra) {
+        s->extra = es_calloc(1, sizeof(*s->extra));
+    }
+    return s->extra;
+}
 
 static es_session_t *session_of(es_conn_t *c)
 {
@@ -29,7 +39,7 @@ static void receive(es_session_t *s, const uint8_t *bytes, size_t len)
         return;
     }
     s->rec->last_recv = es_loop_now(s->conn.loop);
-    if (s->held.len > 0) {
+    if (es_session_extra(s)->held.len > 0) {
         /* What waits was there first. */
         es_http_hold(s, bytes, len);
         return;
@@ -43,23 +53,25 @@ static void receive(es_session_t *s, const uint8_t *bytes, size_t len)
     if (len > 0 && s->protocol == ES_PROTOCOL_WEBSOCKET) {
         es_ws_input(s, bytes, len);
     } else if (len > 0 && s->protocol == ES_PROTOCOL_TCP && es_session_alive(s)) {
-        s->server->stats->dispatched++;
-        es_server_count_request(s->server);
-        s->server->callbacks->on_receive(s, bytes, len);
+        s->port->server->stats->dispatched++;
+        es_server_count_request(s->port->server);
+        s->port->server->callbacks->on_receive(s, bytes, len);
     }
 }
 
 static void on_data(es_conn_t *c, const uint8_t *bytes, size_t len)
 {
     es_session_t *s = session_of(c);
-    es_server_t *server = s->server;
+    es_server_t *server = s->port->server;
     _Atomic int32_t *status = &server->workers[server->slot].status;
 
     /* A worker that ends has said so, or its slot's record is its successor's already. */
     if (server->state == ES_SERVER_RUNNING) {
         atomic_store_explicit(status, ES_WORKER_BUSY, memory_order_relaxed);
     }
+    server->receiving = s;
     receive(s, bytes, len);
+    server->receiving = NULL;
     if (server->state == ES_SERVER_RUNNING) {
         atomic_store_explicit(status, ES_WORKER_IDLE, memory_order_relaxed);
     }
@@ -76,7 +88,7 @@ static void close_by_peer(es_session_t *s, int error)
     if (error) {
         why.reason = strerror(error);
         why.reason_len = strlen(why.reason);
-        s->server->stats->aborted++;
+        s->port->server->stats->aborted++;
     }
     es_session_close(s, &why);
 }
@@ -117,11 +129,11 @@ static void queue_changed(es_session_t *s)
     }
 }
 
-static void on_sent(es_conn_t *c)
+static void on_sent(es_conn_t *c, size_t sent)
 {
     es_session_t *s = session_of(c);
 
-    es_session_watch_output(s);
+    es_session_watch_output(s, sent);
     if (s->rec && s->rec->queued_out) {
         queue_changed(s);
     }
@@ -133,10 +145,10 @@ static void arrival_failed(es_session_t *s, const char *what, const char *why)
 {
     char ip[64];
 
-    es_address_text(&s->peer, ip, sizeof(ip));
-    es_log_write(&s->server->log, ES_LOG_DEBUG, "client %s: %s: %s", ip, what, why);
-    s->server->arriving--;
-    s->server->lingering++;
+    es_address_text(&es_session_extra(s)->peer, ip, sizeof(ip));
+    es_log_write(&s->port->server->log, ES_LOG_DEBUG, "client %s: %s: %s", ip, what, why);
+    s->port->server->arriving--;
+    s->port->server->lingering++;
     s->phase = ES_SESSION_LINGERING;
 }
 
@@ -148,10 +160,10 @@ static void on_secured(es_conn_t *c, const char *failure)
     es_session_t *s = session_of(c);
 
     if (!failure) {
-        open_session(s);
+        open_session(s, &es_session_extra(s)->peer);
         return;
     }
-    s->server->stats->tls_failures++;
+    s->port->server->stats->tls_failures++;
     arrival_failed(s, "TLS handshake failed", failure);
     if (es_tls_met_http(c)) {
         es_conn_send(c, help, sizeof(help) - 1);
@@ -160,11 +172,14 @@ static void on_secured(es_conn_t *c, const char *failure)
 }
 
 /* Its address is known: TLS comes next, or it is open. @return false: it was refused, and closes */
-static bool welcome(es_session_t *s, const void *early, size_t early_len)
+static bool welcome(es_session_t *s, const es_address_t *peer, const void *early, size_t early_len)
 {
-    s->behind_proxy = es_networks_hold(&s->port->trusted_proxies, &s->peer);
+    s->behind_proxy = es_networks_hold(&s->port->trusted_proxies, peer);
+    if (s->behind_proxy || s->port->tls) {
+        es_session_add_extra(s)->peer = *peer;
+    }
     if (!s->port->tls) {
-        return open_session(s);
+        return open_session(s, peer);
     }
     if (es_conn_start_tls(&s->conn, s->port->tls, early, early_len) != ES_OK) {
         arrival_failed(s, "TLS handshake failed", "no memory");
@@ -177,27 +192,28 @@ static bool welcome(es_session_t *s, const void *early, size_t early_len)
 /* Bytes of a client behind a proxy that first says whom it speaks for. */
 static void read_proxy_header(es_session_t *s, const uint8_t *bytes, size_t len)
 {
+    es_session_extra_t *extra = es_session_add_extra(s);
     es_proxy_header_t header;
     es_buffer_t all;
     int size;
 
-    es_buffer_append(&s->held, bytes, len);
-    size = es_proxy_header_parse(&header, (const uint8_t *)s->held.data, s->held.len);
+    es_buffer_append(&extra->held, bytes, len);
+    size = es_proxy_header_parse(&header, (const uint8_t *)extra->held.data, extra->held.len);
     if (size == 0) {
         return;
     }
     if (size < 0) {
-        s->server->stats->protocol_errors++;
+        s->port->server->stats->protocol_errors++;
         arrival_failed(s, "no connection", "it does not begin with a PROXY header");
         es_conn_abort(&s->conn);
         return;
     }
     if (header.known) {
-        es_address_make(&s->peer, header.ip, header.port);
+        es_address_make(&extra->peer, header.ip, header.port);
     }
-    all = s->held;
-    memset(&s->held, 0, sizeof(s->held));
-    if (welcome(s, all.data + size, all.len - (size_t)size) && s->rec && all.len > (size_t)size) {
+    all = extra->held;
+    memset(&extra->held, 0, sizeof(all));
+    if (welcome(s, &extra->peer, all.data + size, all.len - (size_t)size) && s->rec && all.len > (size_t)size) {
         receive(s, (const uint8_t *)all.data + size, all.len - (size_t)size);
     }
     es_buffer_destroy(&all);
@@ -208,8 +224,8 @@ static void on_timeout(es_conn_t *c)
     es_session_t *s = session_of(c);
 
     if (s->phase == ES_SESSION_ARRIVING) {
-        s->server->stats->limits[ES_LIMIT_REQUEST_TIME]++;
-        s->server->stats->tls_failures += s->conn.tls != NULL;
+        s->port->server->stats->limits[ES_LIMIT_REQUEST_TIME]++;
+        s->port->server->stats->tls_failures += s->conn.tls != NULL;
         arrival_failed(s, s->conn.tls ? "TLS handshake failed" : "no connection", "it took too long");
         es_conn_abort(c);
     } else {
@@ -226,37 +242,41 @@ static void on_turn_end(es_conn_t *c)
     if (!es_session_alive(s)) {
         return;
     }
-    if (s->protocol == ES_PROTOCOL_WEBSOCKET && s->server->state == ES_SERVER_STOPPING) {
+    if (s->protocol == ES_PROTOCOL_WEBSOCKET && s->port->server->state == ES_SERVER_STOPPING) {
         es_worker_end_session(s);
         return;
     }
     if (!s->full && c->out.len >= high_mark(settings)) {
         s->full = true;
-        s->server->callbacks->on_buffer_full(s);
+        s->port->server->callbacks->on_buffer_full(s);
     } else if (s->full && c->out.len <= (size_t)settings->buffer_low_watermark) {
         s->full = false;
-        s->server->callbacks->on_buffer_empty(s);
+        s->port->server->callbacks->on_buffer_empty(s);
     }
 }
 
 static void on_closed(es_conn_t *c)
 {
     es_session_t *s = session_of(c);
-    es_server_t *server = s->server;
+    es_server_t *server = s->port->server;
 
     if (s->phase == ES_SESSION_LINGERING) {
         server->lingering--;
     } else if (s->phase == ES_SESSION_ARRIVING) {
         server->arriving--;
     }
-    server->stats->bytes_in += c->bytes_in;
-    server->stats->bytes_out += c->bytes_out;
     es_list_remove(&s->link);
     es_http_request_free(s->request);
-    es_buffer_destroy(&s->held);
-    es_ws_reader_destroy(&s->reader, &s->port->rules);
-    es_ws_deflater_free(s->deflater);
-    es_free((char *)s->close.reason);
+    if (s->reader) {
+        es_ws_reader_destroy(s->reader, &s->port->rules);
+        es_free(s->reader);
+    }
+    if (s->extra) {
+        es_buffer_destroy(&s->extra->held);
+        es_ws_deflater_free(s->extra->deflater);
+        es_free((char *)s->extra->close.reason);
+        es_free(s->extra);
+    }
     es_free(s);
     es_server_session_gone(server);
 }
@@ -277,7 +297,6 @@ static es_session_t *session_new(es_port_t *port, int fd)
     es_server_t *server = port->server;
     es_session_t *s = es_calloc(1, sizeof(*s));
 
-    s->server = server;
     s->port = port;
     if (es_conn_init(&s->conn, &server->loop, fd, &es_transport_plain, &conn_callbacks) != ES_OK) {
         es_free(s);
@@ -292,11 +311,11 @@ static void join_table(es_session_t *s, es_record_t *record)
 {
     s->phase = ES_SESSION_OPEN;
     s->rec = record;
-    record->worker = s->server->slot;
+    record->worker = s->port->server->slot;
     record->pid = (int32_t)getpid();
     record->port = s->port->index;
     record->socket_fd = s->conn.fd;
-    s->server->local[es_record_number(&s->server->sessions, record)] = s;
+    s->port->server->local[es_record_number(&s->port->server->sessions, record)] = s;
 }
 
 void es_session_set_protocol(es_session_t *s, es_protocol_t protocol)
@@ -306,9 +325,9 @@ void es_session_set_protocol(es_session_t *s, es_protocol_t protocol)
 }
 
 /* From here on the session has an id and everybody knows of it. @return false: it was refused, and closes */
-static bool open_session(es_session_t *s)
+static bool open_session(es_session_t *s, const es_address_t *peer)
 {
-    es_server_t *server = s->server;
+    es_server_t *server = s->port->server;
     es_port_t *port = s->port;
     const es_port_settings_t *settings = &port->settings;
     es_record_t *record = es_record_claim(&server->sessions);
@@ -320,13 +339,13 @@ static bool open_session(es_session_t *s)
     }
     server->arriving--;
     join_table(s, record);
-    if (!es_session_set_client(s, &s->peer)) {
+    if (!es_session_set_client(s, peer)) {
         es_session_forget(s);
         es_record_release(&server->sessions, record);
         return false;
     }
     record->connect_time = record->last_recv = es_loop_now(&server->loop);
-    s->id = es_record_publish(&server->sessions, record);
+    es_record_publish(&server->sessions, record);
     server->stats->accepted++;
     atomic_fetch_add(port->connections, 1);
     if (settings->open_http_protocol || settings->open_websocket_protocol) {
@@ -364,7 +383,6 @@ es_session_t *es_session_accept(es_port_t *port, int fd, const es_address_t *pee
         return NULL;
     }
     s->phase = ES_SESSION_ARRIVING;
-    s->peer = *peer;
     server->arriving++;
     if (settings->open_tcp_nodelay && port->type != ES_SOCK_UNIX_STREAM) {
         const int on = 1;
@@ -375,10 +393,11 @@ es_session_t *es_session_accept(es_port_t *port, int fd, const es_address_t *pee
         es_timeout_set(&server->loop, &s->conn.timeout, settings->handshake_timeout);
     }
     if (!settings->open_proxy_protocol) {
-        return welcome(s, NULL, 0) ? s : NULL;
+        return welcome(s, peer, NULL, 0) ? s : NULL;
     }
+    es_session_add_extra(s)->peer = *peer;
     if (settings->trusted_proxies && !es_networks_hold(&port->trusted_proxies, peer)) {
-        s->server->stats->protocol_errors++;
+        s->port->server->stats->protocol_errors++;
         arrival_failed(s, "no connection", "it is not one of trusted_proxies");
         es_conn_abort(&s->conn);
         return NULL;
@@ -409,14 +428,13 @@ es_session_t *es_session_adopt(es_server_t *server, int64_t id, int fd)
         return NULL;
     }
     join_table(s, record);
-    s->id = id;
     s->protocol = record->protocol;
     return s;
 }
 
 static void leave_table(es_session_t *s)
 {
-    es_server_t *server = s->server;
+    es_server_t *server = s->port->server;
 
     server->local[es_record_number(&server->sessions, s->rec)] = NULL;
     s->rec = NULL;
@@ -426,22 +444,22 @@ void es_session_forget(es_session_t *s)
 {
     leave_table(s);
     s->phase = ES_SESSION_LINGERING;
-    s->server->lingering++;
+    s->port->server->lingering++;
     es_conn_abort(&s->conn);
 }
 
 static void bury(es_server_t *server, es_record_t *record)
 {
     static const char reason[] = "the worker died";
-    es_session_t dead = {.server = server, .port = port_at(server, record->port), .rec = record};
+    es_session_extra_t extra = {0};
+    es_session_t dead = {.port = port_at(server, record->port), .rec = record, .extra = &extra};
 
-    dead.id = record->id;
     dead.protocol = record->protocol;
     dead.phase = ES_SESSION_CLOSING;
-    dead.close.by = ES_CLOSER_ERROR;
-    dead.close.code = dead.protocol == ES_PROTOCOL_WEBSOCKET ? ES_WS_CLOSE_ABNORMAL : 0;
-    dead.close.reason = reason;
-    dead.close.reason_len = sizeof(reason) - 1;
+    extra.close.by = ES_CLOSER_ERROR;
+    extra.close.code = dead.protocol == ES_PROTOCOL_WEBSOCKET ? ES_WS_CLOSE_ABNORMAL : 0;
+    extra.close.reason = reason;
+    extra.close.reason_len = sizeof(reason) - 1;
     dead.conn.fd = -1;
     record->closing = true;
     server->local[es_record_number(&server->sessions, record)] = &dead;
@@ -478,24 +496,25 @@ void es_session_read(es_session_t *s, bool on)
 static void linger(es_session_t *s)
 {
     double timeout = s->port->settings.websocket_close_timeout;
+    const es_close_t *close = &s->extra->close;
     es_record_t *record = s->rec;
 
     leave_table(s);
-    es_session_uncount(s->server, record);
-    es_record_release(&s->server->sessions, record);
+    es_session_uncount(s->port->server, record);
+    es_record_release(&s->port->server->sessions, record);
     atomic_fetch_sub(s->port->connections, 1);
-    s->server->stats->closed++;
-    s->server->lingering++;
+    s->port->server->stats->closed++;
+    s->port->server->lingering++;
     s->phase = ES_SESSION_LINGERING;
-    if (s->close.reset || s->server->aborted) {
+    if (close->reset || s->port->server->aborted) {
         es_conn_abort(&s->conn);
         return;
     }
-    if (s->close.send_frame && s->protocol == ES_PROTOCOL_WEBSOCKET) {
+    if (close->send_frame && s->protocol == ES_PROTOCOL_WEBSOCKET) {
         if (!s->close_sent) {
-            es_ws_send_close(s, s->close.code, s->close.reason, s->close.reason_len);
+            es_ws_send_close(s, close->code, close->reason, close->reason_len);
         }
-        if (s->close.await_reply) {
+        if (close->await_reply) {
             es_conn_read(&s->conn, true);
             es_timeout_set(s->conn.loop, &s->conn.timeout, timeout);
             return;
@@ -506,15 +525,18 @@ static void linger(es_session_t *s)
 
 int es_session_close(es_session_t *s, const es_close_t *why)
 {
+    es_close_t *close;
+
     if (s->phase != ES_SESSION_OPEN) {
         return s->phase == ES_SESSION_CLOSING ? ES_E_SESSION_CLOSING : ES_E_SESSION_CLOSED;
     }
     s->phase = ES_SESSION_CLOSING;
     s->rec->closing = true;
-    s->close = *why;
-    s->close.reason = why->reason_len ? es_strndup(why->reason, why->reason_len) : NULL;
+    close = &es_session_add_extra(s)->close;
+    *close = *why;
+    close->reason = why->reason_len ? es_strndup(why->reason, why->reason_len) : NULL;
     es_timeout_cancel(&s->conn.timeout);
-    s->server->callbacks->on_close(s);
+    s->port->server->callbacks->on_close(s);
     linger(s);
     return ES_OK;
 }
@@ -524,12 +546,12 @@ int es_session_may_send(es_session_t *s, size_t len)
     if (s->phase != ES_SESSION_OPEN || s->conn.state != ES_CONN_OPEN || s->conn.write_error || s->close_sent) {
         return ES_E_SESSION_CLOSED;
     }
-    if (len > (uint64_t)s->server->settings.output_buffer_size) {
+    if (len > (uint64_t)s->port->server->settings.output_buffer_size) {
         return ES_E_DATA_TOO_LARGE;
     }
     /* A queue that is empty takes any one message, or a large one could never be sent. */
     if (s->conn.out.len > 0 && s->conn.out.len + len > (uint64_t)s->port->settings.socket_buffer_size) {
-        s->server->stats->limits[ES_LIMIT_OUTPUT]++;
+        s->port->server->stats->limits[ES_LIMIT_OUTPUT]++;
         return ES_E_OUTPUT_OVERFLOW;
     }
     return ES_OK;

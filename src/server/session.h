@@ -55,42 +55,65 @@ typedef struct es_close {
     size_t reason_len;
 } es_close_t;
 
-/** One connection from accept to the end. */
-struct es_session {
-    es_conn_t conn;
-    es_server_t *server; /* borrowed */
-    es_port_t *port;     /* borrowed */
-    es_address_t peer;   /* the other end of the connection, or whom the PROXY header names */
-    es_list_t link;      /* in server->all */
-    es_record_t *rec;    /* what other processes see; NULL while it has no id */
-    int64_t id;
-    uint8_t protocol;           /* es_protocol_t */
-    uint8_t phase;              /* es_session_phase_t */
-    bool behind_proxy;          /* `peer` is a trusted proxy: each request says whom it is from */
-    bool paused;                /* the host does not want its input now */
-    bool throttled;             /* it sent too fast: its input waits for a while */
-    bool in_input;              /* its input is being worked on further up the stack */
-    bool responding;            /* HTTP: a response is due */
-    bool keep_alive;            /* HTTP: … and the connection goes on after it */
-    bool head_sent;             /* HTTP: … and part of it was sent */
-    bool head_request;          /* HTTP: … and has no body, because the request was HEAD */
-    bool peer_ended;            /* HTTP: the peer will send nothing more */
-    bool close_sent;            /* WebSocket: the host sent a close frame as it sends messages; nothing may follow */
-    uint32_t exchange;          /* HTTP: counts requests, so that an old response object cannot answer a new request */
-    es_http_request_t *request; /* owned; HTTP: the request being received, NULL between requests */
-    es_buffer_t held;           /* HTTP: bytes behind a request that is not answered yet */
-    es_ws_reader_t reader;
+/** What a session has only at times, or with settings that few use. Zeroes: nothing of it. */
+typedef struct es_session_extra {
+    es_address_t peer; /* the other end of the connection, or whom the PROXY header names: until the session has its id,
+                        * and as long as that is a trusted proxy */
+    es_buffer_t
+        held; /* received bytes that wait: behind a request that is not answered yet, or to be worked on later */
     es_ws_agreement_t agreement; /* WebSocket: how messages are compressed, if the client wants any to be */
-    bool agreement_said;         /* … and the answer to the handshake says so */
     es_ws_deflater_t *deflater;  /* owned; NULL unless it keeps its window between messages, and has seen one */
     es_close_t close;            /* once closing; the reason is owned here */
     double ping_sent;            /* when the server's last ping went out; 0: it was answered, or there was none */
-    double rate_time;            /* when rate_tokens was true; WebSockets with websocket_rate_limit only */
+    double rate_time;            /* when rate_tokens was true; with websocket_rate_limit */
     double rate_tokens;          /* messages that may come at once */
-    double output_due;           /* when the bytes in front of `output_mark` must have left; 0: none wait */
-    uint64_t output_mark;        /* conn.bytes_out once they have */
-    bool full;                   /* the queue of unsent bytes passed the high mark */
+    double output_due;           /* when `output_left` bytes must have left; 0: none wait */
+    size_t output_left;
+} es_session_extra_t;
+
+/** One connection from accept to the end. There may be very many that do nothing: every byte counts. */
+struct es_session {
+    es_conn_t conn;
+    es_port_t *port;            /* borrowed */
+    es_record_t *rec;           /* what other processes see; NULL while it has no id */
+    es_http_request_t *request; /* owned; HTTP: the request being received, NULL between requests */
+    es_ws_reader_t *reader; /* owned; WebSocket: what it knows of a message that is not complete; NULL between them */
+    es_session_extra_t *extra; /* owned; NULL until it is needed */
+    es_list_t link;            /* in server->all */
+    uint32_t exchange;         /* HTTP: counts requests, so that an old response object cannot answer a new request */
+    uint8_t protocol : 4;      /* es_protocol_t */
+    uint8_t phase : 4;         /* es_session_phase_t */
+    bool behind_proxy : 1;     /* the peer is a trusted proxy: each request says whom it is from */
+    bool paused : 1;           /* the host does not want its input now */
+    bool throttled : 1;        /* it sent too fast: its input waits for a while */
+    bool in_input : 1;         /* its input is being worked on further up the stack */
+    bool responding : 1;       /* HTTP: a response is due */
+    bool keep_alive : 1;       /* HTTP: … and the connection goes on after it */
+    bool head_sent : 1;        /* HTTP: … and part of it was sent */
+    bool head_request : 1;     /* HTTP: … and has no body, because the request was HEAD */
+    bool peer_ended : 1;       /* HTTP: the peer will send nothing more */
+    bool close_sent : 1;       /* WebSocket: the host sent a close frame as it sends messages; nothing may follow */
+    bool compresses : 1;       /* WebSocket: the answer to the handshake agreed to compression */
+    bool full : 1;             /* the queue of unsent bytes passed the high mark */
 };
+
+/** Its id; 0 while it has none. */
+static inline int64_t es_session_id(const es_session_t *s)
+{
+    return s->rec ? atomic_load_explicit(&s->rec->id, memory_order_relaxed) : 0;
+}
+
+/** For es_session_extra(). */
+extern const es_session_extra_t es_session_no_extra;
+
+/** What it has of these, to be read. */
+static inline const es_session_extra_t *es_session_extra(const es_session_t *s)
+{
+    return s->extra ? s->extra : &es_session_no_extra;
+}
+
+/** The same, to be written. */
+es_session_extra_t *es_session_add_extra(es_session_t *s);
 
 /**
  * Takes over an accepted connection; it gets its id when its PROXY header and its TLS handshake, if the port has any,
@@ -143,7 +166,7 @@ void es_session_fail(es_session_t *s);
 /** Whether its input may be worked on: open, and the host can be called. */
 static inline bool es_session_alive(const es_session_t *s)
 {
-    return s->phase == ES_SESSION_OPEN && !s->server->aborted;
+    return s->phase == ES_SESSION_OPEN && !s->port->server->aborted;
 }
 
 /** Whether the port's event has a callback. */
@@ -174,8 +197,8 @@ void es_session_watch_idle(es_session_t *s);
 /** Arms the limits of a session that was taken over. */
 void es_session_watch_again(es_session_t *s);
 
-/** Looks how long the queue of unsent bytes has been waiting; after every attempt to send. */
-void es_session_watch_output(es_session_t *s);
+/** Looks how long the queue of unsent bytes has been waiting; after every attempt to send. @param sent what left */
+void es_session_watch_output(es_session_t *s, size_t sent);
 
 /** The session's timeout has expired: whatever that means for it. */
 void es_session_timed_out(es_session_t *s);

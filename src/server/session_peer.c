@@ -15,7 +15,7 @@ void es_session_uncount(es_server_t *server, es_record_t *record)
 
 bool es_session_set_client(es_session_t *s, const es_address_t *client)
 {
-    es_server_t *server = s->server;
+    es_server_t *server = s->port->server;
     int64_t max = server->settings.max_connections_per_ip;
 
     /* NOLINTNEXTLINE(bugprone-*,cert-*): what looks different and is not is only counted anew */
@@ -44,13 +44,14 @@ static es_address_t client_of(const es_session_t *s, const es_http_request_t *re
 {
     const char *name = s->port->forwarded ? "forwarded" : "x-forwarded-for", *node;
     es_http_forwarded_t list = {0};
-    es_address_t client = s->peer, hop;
+    const es_address_t *peer = &es_session_extra(s)->peer;
+    es_address_t client = *peer, hop;
     bool known = false;
     size_t len;
 
     while (es_http_forwarded_next(&list, request, name, &node, &len)) {
         if (!node || !es_address_parse(&hop, node, len)) {
-            client = s->peer;
+            client = *peer;
             known = false;
         } else if (!known || !es_networks_hold(&s->port->trusted_proxies, &hop)) {
             client = hop;

@@ -7,6 +7,9 @@
 
 #define BITS 64
 
+/* Bytes of the processor's cache that come and go together; a guess that costs nothing where it is wrong. */
+#define CACHE_LINE 64
+
 /* Counters of the table, in its shared memory. */
 typedef struct es_table_counters {
     _Atomic int64_t last_id;
@@ -27,6 +30,7 @@ int es_session_table_init(es_session_table_t *table, size_t limit)
     }
     used_at = index_at + table->size * sizeof(*table->index);
     records_at = used_at + table->size / BITS * sizeof(*table->used);
+    records_at = (records_at + CACHE_LINE - 1) / CACHE_LINE * CACHE_LINE;
     table->memory_size = records_at + limit * sizeof(*table->records);
     table->memory = es_shared_map(table->memory_size);
     if (!table->memory) {

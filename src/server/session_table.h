@@ -18,26 +18,29 @@
  * first out, so that the memory that is touched follows the number of open sessions, not of past ones.
  */
 
-/** What all processes may read of a session. Fields without a remark do not change while it has its id. */
+/**
+ * What all processes may read of a session. Fields without a remark do not change while it has its id. What changes
+ * with every message comes first, so that it is one line of the processor's cache: the table begins at one.
+ */
 typedef struct es_record {
-    _Atomic int64_t id;  /* 0: free, or not published yet */
-    int32_t worker;      /* process slot of the owner */
+    _Atomic int64_t id;                         /* 0: free, or not published yet */
+    double last_recv, last_send, last_dispatch; /* Unix time in seconds; change */
+    uint64_t queued_in, queued_out;             /* bytes that wait; change */
+    int32_t worker;                             /* process slot of the owner */
     int32_t pid;         /* the owner itself: two processes share a slot while one hands over to the other; changes */
     int32_t port;        /* index of the port */
     int32_t socket_fd;   /* descriptor number in the owner; changes when the session moves */
+    double connect_time; /* Unix time in seconds */
+    int64_t uid;         /* of bind(); changes once */
     uint32_t next_free;  /* of a free record: number of the next + 1 */
     es_address_t peer;   /* changes where proxies are trusted */
+    int32_t close_errno; /* errno that ended the connection; changes */
     uint8_t protocol;    /* es_protocol_t; changes */
     uint8_t ws_status;   /* es_ws_status_t; changes */
     bool closing;        /* on_close is running or over: for others it does not exist any more; changes */
     bool protected;      /* no heartbeat closes it; changes */
     bool counted;        /* among its address's connections; changes with `peer` */
     bool bound;          /* bind() gave it a uid; changes once */
-    int32_t close_errno; /* errno that ended the connection; changes */
-    int64_t uid;         /* of bind(); changes once */
-    double connect_time; /* Unix time in seconds */
-    double last_recv, last_send, last_dispatch; /* likewise; change */
-    uint64_t queued_in, queued_out;             /* bytes that wait; change */
 } es_record_t;
 
 /** One process's view of the table. The arrays are shared, this struct is not. */

@@ -16,7 +16,7 @@ static void time_out(es_session_t *s, es_limit_t limit, const char *reason)
                             .reason = reason,
                             .reason_len = strlen(reason)};
 
-    s->server->stats->limits[limit]++;
+    s->port->server->stats->limits[limit]++;
     if (s->request) {
         es_http_refuse(s, 408, NULL, &why);
     } else {
@@ -31,9 +31,15 @@ static double sooner(double a, double b)
 
 static double heartbeat_limit(const es_session_t *s)
 {
-    const es_settings_t *server = &s->server->settings;
+    const es_settings_t *server = &s->port->server->settings;
 
     return server->heartbeat_check_interval > 0 && !s->rec->protected ? server->heartbeat_idle_time : 0;
+}
+
+/* When the ping went out that waits for its answer; 0: there is none. */
+static double ping_sent(const es_session_t *s)
+{
+    return es_session_extra(s)->ping_sent;
 }
 
 static bool pings(const es_session_t *s)
@@ -63,14 +69,14 @@ static const char *idle_too_long(const es_session_t *s, double now)
     if (port->max_idle_time > 0 && unused(s, now) >= port->max_idle_time) {
         return "no traffic for max_idle_time";
     }
-    return s->ping_sent && now - s->ping_sent >= port->websocket_pong_timeout ? "no answer to a ping" : NULL;
+    return ping_sent(s) > 0 && now - ping_sent(s) >= port->websocket_pong_timeout ? "no answer to a ping" : NULL;
 }
 
 /* Seconds until an idle connection has to be looked at again; 0: never. */
 static double next_look(const es_session_t *s, double now)
 {
     const es_port_settings_t *port = &s->port->settings;
-    double next = s->output_due ? sooner(s->output_due - now, 0) : 0;
+    double due = es_session_extra(s)->output_due, next = due > 0 ? sooner(due - now, 0) : 0;
 
     if (heartbeat_limit(s) > 0) {
         next = sooner(heartbeat_limit(s) - unheard(s, now), next);
@@ -79,15 +85,15 @@ static double next_look(const es_session_t *s, double now)
         next = sooner(port->max_idle_time - unused(s, now), next);
     }
     if (pings(s)) {
-        if (s->ping_sent) {
-            next = sooner(s->ping_sent + port->websocket_pong_timeout - now, next);
+        if (ping_sent(s) > 0) {
+            next = sooner(ping_sent(s) + port->websocket_pong_timeout - now, next);
         }
         /* The answer may come at once: then the next ping is due before that limit. */
-        next = sooner(s->ping_sent ? port->websocket_ping_interval : port->websocket_ping_interval - unheard(s, now),
-                      next);
+        next = sooner(
+            ping_sent(s) > 0 ? port->websocket_ping_interval : port->websocket_ping_interval - unheard(s, now), next);
     }
-    if (s->server->settings.heartbeat_check_interval > 0 && s->rec->protected) {
-        next = sooner(s->server->settings.heartbeat_check_interval, next); /* protect() may be taken back */
+    if (s->port->server->settings.heartbeat_check_interval > 0 && s->rec->protected) {
+        next = sooner(s->port->server->settings.heartbeat_check_interval, next); /* protect() may be taken back */
     }
     return next;
 }
@@ -97,18 +103,18 @@ void es_session_watch_idle(es_session_t *s)
     double now = es_loop_now(s->conn.loop), next;
     const char *reason;
 
-    if (s->ping_sent && s->rec->last_recv >= s->ping_sent) {
-        s->ping_sent = 0;
+    if (ping_sent(s) > 0 && s->rec->last_recv >= ping_sent(s)) {
+        s->extra->ping_sent = 0;
     }
     reason = idle_too_long(s, now);
     if (reason) {
         time_out(s, ES_LIMIT_IDLE_TIME, reason);
         return;
     }
-    if (pings(s) && !s->ping_sent && unheard(s, now) >= s->port->settings.websocket_ping_interval) {
+    if (pings(s) && ping_sent(s) <= 0 && unheard(s, now) >= s->port->settings.websocket_ping_interval) {
         const es_output_ref_t nothing = {.data = ""};
 
-        s->ping_sent = now;
+        es_session_add_extra(s)->ping_sent = now;
         es_ws_push(s, ES_WS_PING, ES_WS_FLAG_FIN, &nothing);
     }
     next = next_look(s, now);
@@ -136,19 +142,27 @@ void es_session_watch_again(es_session_t *s)
  * Whatever is queued now must have left in time; what is queued later is looked at when that has. A queue that is
  * longer than it may become by many messages (one very large answer) has more time.
  */
-void es_session_watch_output(es_session_t *s)
+void es_session_watch_output(es_session_t *s, size_t sent)
 {
     double limit = s->port->settings.output_timeout, seconds;
+    es_session_extra_t *extra = s->extra;
 
     if (!s->conn.write_blocked || limit <= 0 || s->phase != ES_SESSION_OPEN) {
-        s->output_due = 0;
-    } else if (s->output_due == 0 || s->conn.bytes_out >= s->output_mark) {
+        if (extra) {
+            extra->output_due = 0;
+        }
+        return;
+    }
+    extra = es_session_add_extra(s);
+    if (extra->output_due <= 0 || sent >= extra->output_left) {
         uint64_t portions = 1 + s->conn.out.len / (uint64_t)s->port->settings.socket_buffer_size;
 
         seconds = limit * (double)portions;
-        s->output_mark = s->conn.bytes_out + s->conn.out.len;
-        s->output_due = es_loop_now(s->conn.loop) + seconds;
+        extra->output_left = s->conn.out.len;
+        extra->output_due = es_loop_now(s->conn.loop) + seconds;
         es_timeout_set_sooner(s->conn.loop, &s->conn.timeout, seconds);
+    } else {
+        extra->output_left -= sent;
     }
 }
 
@@ -161,8 +175,10 @@ void es_session_throttle(es_session_t *s, double seconds)
 
 void es_session_timed_out(es_session_t *s)
 {
+    double output_due;
+
     if (s->phase != ES_SESSION_OPEN) {
-        s->server->stats->limits[ES_LIMIT_CLOSE_TIME]++;
+        s->port->server->stats->limits[ES_LIMIT_CLOSE_TIME]++;
         es_conn_abort(&s->conn);
         return;
     }
@@ -174,7 +190,8 @@ void es_session_timed_out(es_session_t *s)
             return;
         }
     }
-    if (s->output_due && es_loop_now(s->conn.loop) >= s->output_due) {
+    output_due = es_session_extra(s)->output_due;
+    if (output_due > 0 && es_loop_now(s->conn.loop) >= output_due) {
         time_out(s, ES_LIMIT_OUTPUT_TIME, "the client does not read");
     } else if (s->request) {
         time_out(s, ES_LIMIT_REQUEST_TIME, "the request did not become complete");
@@ -182,7 +199,7 @@ void es_session_timed_out(es_session_t *s)
         time_out(s, ES_LIMIT_REQUEST_TIME, "no request came");
     } else if (!s->responding) {
         es_session_watch_idle(s);
-    } else if (s->output_due) {
-        es_timeout_set(s->conn.loop, &s->conn.timeout, s->output_due - es_loop_now(s->conn.loop));
+    } else if (output_due > 0) {
+        es_timeout_set(s->conn.loop, &s->conn.timeout, output_due - es_loop_now(s->conn.loop));
     }
 }

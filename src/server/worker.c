@@ -231,10 +231,10 @@ void es_worker_retire(es_server_t *server)
 /* Sessions end in their own way: a WebSocket with a closing handshake, an answer that is due goes out first. */
 void es_worker_end_session(es_session_t *s)
 {
-    const es_worker_t *worker = worker_of(s->server);
+    const es_worker_t *worker = worker_of(s->port->server);
     es_close_t why = {.by = ES_CLOSER_SHUTDOWN, .from_server = true};
 
-    if (s->protocol == ES_PROTOCOL_WEBSOCKET && worker->replaced && es_ws_reader_inflating(&s->reader)) {
+    if (s->protocol == ES_PROTOCOL_WEBSOCKET && worker->replaced && s->reader && es_ws_reader_inflating(s->reader)) {
         return; /* the server goes on, so it is to have its message */
     }
     if (s->protocol == ES_PROTOCOL_WEBSOCKET) {
@@ -386,6 +386,7 @@ static int set_up(es_server_t *server)
     int status = es_loop_init(&server->loop);
 
     if (status == ES_OK) {
+        server->loop.traffic = &server->stats->traffic;
         server->loop.on_tick = on_tick;
         server->loop.on_tick_arg = server;
         es_timeout_init(&worker->deadline, on_deadline);

@@ -6,18 +6,19 @@
 #include <stdint.h>
 
 #include "base/limit.h"
+#include "net/loop.h"
 
 /* What a process counts. Written by that process alone, summed up by whoever asks. */
 typedef struct es_stats {
     uint64_t accepted, closed, aborted;
     uint64_t requests, responses; /* HTTP requests + WebSocket messages; answers of either kind */
     uint64_t dispatched;
-    uint64_t bytes_in, bytes_out; /* of connections that have ended */
-    uint64_t protocol_errors;     /* connections ended for breaking HTTP or WebSocket rules */
-    uint64_t limits[ES_LIMITS];   /* how often each was reached */
-    uint64_t tasks;               /* tasks given away */
-    uint64_t tls_failures;        /* TLS handshakes that failed or took too long */
-    uint64_t lost;                /* messages of other processes whose session had gone */
+    es_traffic_t traffic;
+    uint64_t protocol_errors;   /* connections ended for breaking HTTP or WebSocket rules */
+    uint64_t limits[ES_LIMITS]; /* how often each was reached */
+    uint64_t tasks;             /* tasks given away */
+    uint64_t tls_failures;      /* TLS handshakes that failed or took too long */
+    uint64_t lost;              /* messages of other processes whose session had gone */
 } es_stats_t;
 
 /* States of a worker, as users know them (SWOOLE_WORKER_*). */

@@ -18,7 +18,7 @@ static void on_close_frame(es_session_t *s, const es_ws_event_t *event)
         why.reason = "invalid close frame";
         why.reason_len = strlen(why.reason);
         why.code = (uint16_t)-fault;
-        s->server->stats->protocol_errors++;
+        s->port->server->stats->protocol_errors++;
     } else {
         why.code = (uint16_t)code;
     }
@@ -32,7 +32,7 @@ static void on_control_frame(es_session_t *s, const es_ws_event_t *event)
     switch (event->opcode) {
     case ES_WS_PING:
         if (settings->open_websocket_ping_frame) {
-            s->server->callbacks->on_control(s, event);
+            s->port->server->callbacks->on_control(s, event);
         } else {
             const es_output_ref_t pong = {.data = event->data, .len = event->len};
 
@@ -41,7 +41,7 @@ static void on_control_frame(es_session_t *s, const es_ws_event_t *event)
         break;
     case ES_WS_PONG:
         if (settings->open_websocket_pong_frame) {
-            s->server->callbacks->on_control(s, event);
+            s->port->server->callbacks->on_control(s, event);
         }
         break;
     default:
@@ -51,7 +51,7 @@ static void on_control_frame(es_session_t *s, const es_ws_event_t *event)
             size_t len;
 
             if (es_ws_close_parse(event->data, event->len, &code, &reason, &len) == 0) {
-                s->server->callbacks->on_control(s, event);
+                s->port->server->callbacks->on_control(s, event);
             }
         }
         if (es_session_alive(s)) {
@@ -69,11 +69,12 @@ static void fail(es_session_t *s, unsigned code, const char *text, es_limit_t li
         .by = ES_CLOSER_ERROR, .send_frame = true, .code = (uint16_t)code, .reason = text, .reason_len = strlen(text)};
 
     if (limit != ES_LIMIT_NONE) {
-        s->server->stats->limits[limit]++;
+        s->port->server->stats->limits[limit]++;
     } else {
-        s->server->stats->protocol_errors++;
+        s->port->server->stats->protocol_errors++;
     }
-    es_log_write(&s->server->log, ES_LOG_DEBUG, "session %lld: WebSocket %u: %s", (long long)s->id, code, text);
+    es_log_write(&s->port->server->log, ES_LOG_DEBUG, "session %lld: WebSocket %u: %s", (long long)es_session_id(s),
+                 code, text);
     es_session_close(s, &why);
 }
 
@@ -83,13 +84,14 @@ static double refill(es_session_t *s)
     const es_port_settings_t *settings = &s->port->settings;
     double now = es_loop_now(s->conn.loop), rate = (double)settings->websocket_rate_limit;
     double burst = settings->websocket_rate_burst > 0 ? (double)settings->websocket_rate_burst : rate;
+    es_session_extra_t *extra = es_session_add_extra(s);
 
-    s->rate_tokens += (now - s->rate_time) * rate;
-    s->rate_time = now;
-    if (s->rate_tokens > burst) {
-        s->rate_tokens = burst;
+    extra->rate_tokens += (now - extra->rate_time) * rate;
+    extra->rate_time = now;
+    if (extra->rate_tokens > burst) {
+        extra->rate_tokens = burst;
     }
-    return s->rate_tokens;
+    return extra->rate_tokens;
 }
 
 /* Whether the next frame has to wait. */
@@ -100,8 +102,8 @@ static bool must_wait(es_session_t *s)
     if (settings->websocket_rate_limit == 0 || !settings->websocket_rate_delay || refill(s) >= 1) {
         return false;
     }
-    s->server->stats->limits[ES_LIMIT_MESSAGE_RATE]++;
-    es_session_throttle(s, (1 - s->rate_tokens) / (double)settings->websocket_rate_limit);
+    s->port->server->stats->limits[ES_LIMIT_MESSAGE_RATE]++;
+    es_session_throttle(s, (1 - s->extra->rate_tokens) / (double)settings->websocket_rate_limit);
     return true;
 }
 
@@ -116,18 +118,50 @@ static bool over_rate(es_session_t *s, const es_ws_event_t *event)
     if (!settings->websocket_rate_delay && refill(s) < 1) {
         return true;
     }
-    s->rate_tokens -= 1;
+    es_session_add_extra(s)->rate_tokens -= 1;
     return false;
 }
 
-void es_ws_input(es_session_t *s, const uint8_t *bytes, size_t len)
+/* --- the reader: lent to whom something comes from, and left to those whose message is not complete --- */
+
+static void lend_reader(es_session_t *s)
 {
-    const uint8_t *pos = bytes, *end = bytes + len;
+    es_server_t *server = s->port->server;
+
+    if (s->reader) {
+        return;
+    }
+    s->reader = server->spare_reader ? server->spare_reader : es_calloc(1, sizeof(*s->reader));
+    server->spare_reader = NULL;
+    if (s->compresses) {
+        es_ws_reader_accept_deflate(s->reader, &s->extra->agreement);
+    }
+}
+
+static void take_reader_back(es_session_t *s)
+{
+    es_server_t *server = s->port->server;
+
+    if (!es_ws_reader_is_idle(s->reader)) {
+        return;
+    }
+    if (server->spare_reader) {
+        es_free(s->reader);
+    } else {
+        memset(s->reader, 0, sizeof(*s->reader));
+        server->spare_reader = s->reader;
+    }
+    s->reader = NULL;
+}
+
+/* @return where it stopped: when the session is to wait, or has ended. Behind a fault nothing is left */
+static const uint8_t *read_messages(es_session_t *s, const uint8_t *pos, const uint8_t *end)
+{
     uint8_t scratch[ES_WS_MAX_CONTROL];
     es_ws_event_t event;
 
     while (es_session_alive(s) && !(pos < end && must_wait(s))) {
-        int result = es_ws_reader_next(&s->reader, &s->port->rules, &pos, end, scratch, &event);
+        int result = es_ws_reader_next(s->reader, &s->port->rules, &pos, end, scratch, &event);
 
         if (result > 0 && over_rate(s, &event)) {
             if (result == ES_WS_MESSAGE) {
@@ -136,10 +170,10 @@ void es_ws_input(es_session_t *s, const uint8_t *bytes, size_t len)
             fail(s, ES_WS_CLOSE_POLICY, "too many messages", ES_LIMIT_MESSAGE_RATE);
         } else if (result == ES_WS_MESSAGE) {
             s->rec->last_dispatch = s->rec->last_recv;
-            s->server->stats->dispatched++;
-            es_server_count_request(s->server);
-            s->server->callbacks->on_message(s, &event);
-            if (s->server->state == ES_SERVER_STOPPING) {
+            s->port->server->stats->dispatched++;
+            es_server_count_request(s->port->server);
+            s->port->server->callbacks->on_message(s, &event);
+            if (s->port->server->state == ES_SERVER_STOPPING) {
                 es_conn_schedule(&s->conn); /* that was what it had to stay for */
             }
         } else if (result == ES_WS_CONTROL) {
@@ -148,47 +182,66 @@ void es_ws_input(es_session_t *s, const uint8_t *bytes, size_t len)
             if (result < 0) {
                 fail(s, (unsigned)-result, event.error, event.limit);
             }
-            return;
+            return end;
         }
     }
-    if (s->phase == ES_SESSION_OPEN && pos < end) {
+    return pos;
+}
+
+void es_ws_input(es_session_t *s, const uint8_t *bytes, size_t len)
+{
+    const uint8_t *pos, *end = bytes + len;
+
+    lend_reader(s);
+    pos = read_messages(s, bytes, end);
+    take_reader_back(s);
+    if (pos == end) {
+        return;
+    }
+    if (s->phase == ES_SESSION_OPEN) {
         /*
          * They came too fast. Or a fatal error ended this process's work; another one may take the session over, with
          * these bytes.
          */
         es_http_hold(s, pos, (size_t)(end - pos));
-    } else if (s->phase == ES_SESSION_LINGERING && !s->server->aborted) {
+    } else if (s->phase == ES_SESSION_LINGERING && !s->port->server->aborted) {
         /* A callback closed it: the peer's close frame may be among the bytes behind. */
         es_ws_linger_input(s, pos, (size_t)(end - pos));
     }
 }
 
-void es_ws_linger_input(es_session_t *s, const uint8_t *bytes, size_t len)
+/* Reads on for the peer's close frame. @return whether there is nothing more to wait for */
+static bool read_to_close(es_session_t *s, const uint8_t *pos, const uint8_t *end)
 {
-    const uint8_t *pos = bytes, *end = bytes + len;
     uint8_t scratch[ES_WS_MAX_CONTROL];
     es_ws_event_t event;
 
-    if (s->protocol != ES_PROTOCOL_WEBSOCKET) {
-        return;
-    }
     for (;;) {
-        int result = es_ws_reader_next(&s->reader, &s->port->rules, &pos, end, scratch, &event);
+        int result = es_ws_reader_next(s->reader, &s->port->rules, &pos, end, scratch, &event);
 
         if (result == ES_WS_MESSAGE) {
             /* Sent before our close frame arrived; on_close has been called, so nobody is there to take it. */
             s->port->rules.ops->free(event.payload);
-        } else if (result == ES_WS_CONTROL) {
-            if (event.opcode == ES_WS_CLOSE) {
-                es_conn_finish(&s->conn, s->port->settings.websocket_close_timeout);
-                return;
-            }
-        } else {
-            if (result < 0) {
-                es_conn_finish(&s->conn, s->port->settings.websocket_close_timeout);
-            }
-            return;
+        } else if (result != ES_WS_CONTROL) {
+            return result < 0;
+        } else if (event.opcode == ES_WS_CLOSE) {
+            return true;
         }
+    }
+}
+
+void es_ws_linger_input(es_session_t *s, const uint8_t *bytes, size_t len)
+{
+    bool over;
+
+    if (s->protocol != ES_PROTOCOL_WEBSOCKET) {
+        return;
+    }
+    lend_reader(s);
+    over = read_to_close(s, bytes, bytes + len);
+    take_reader_back(s);
+    if (over) {
+        es_conn_finish(&s->conn, s->port->settings.websocket_close_timeout);
     }
 }
 
@@ -196,42 +249,44 @@ void es_ws_linger_input(es_session_t *s, const uint8_t *bytes, size_t len)
 
 int es_ws_negotiate(es_session_t *s, const es_http_request_t *request, const char **reason)
 {
-    const es_settings_t *settings = &s->server->settings;
+    const es_settings_t *settings = &s->port->server->settings;
 
     if (!settings->websocket_compression) {
         return 0;
     }
     return es_ws_extension_negotiate(request, settings->websocket_compression_context_takeover,
-                                     (uint8_t)settings->websocket_compression_window_bits, &s->agreement, reason);
+                                     (uint8_t)settings->websocket_compression_window_bits,
+                                     &es_session_add_extra(s)->agreement, reason);
 }
 
 void es_ws_write_agreement(es_session_t *s, es_buffer_t *head)
 {
-    if (s->agreement.accepted) {
-        es_ws_extension_write(head, &s->agreement);
-        es_ws_reader_accept_deflate(&s->reader, &s->agreement);
-        s->agreement_said = true;
+    const es_ws_agreement_t *agreement = &es_session_extra(s)->agreement;
+
+    if (agreement->accepted) {
+        es_ws_extension_write(head, agreement);
+        s->compresses = true;
     }
 }
 
 static bool is_compressed(const es_session_t *s, uint8_t opcode, uint8_t flags, size_t len)
 {
-    return s->agreement_said && (opcode == ES_WS_TEXT || opcode == ES_WS_BINARY) && (flags & ES_WS_FLAG_FIN) != 0 &&
+    return s->compresses && (opcode == ES_WS_TEXT || opcode == ES_WS_BINARY) && (flags & ES_WS_FLAG_FIN) != 0 &&
            len > 0 &&
            ((flags & ES_WS_FLAG_COMPRESS) != 0 ||
-            len >= (uint64_t)s->server->settings.websocket_compression_min_length);
+            len >= (uint64_t)s->port->server->settings.websocket_compression_min_length);
 }
 
 /* Compresses into server->ws_packed, for this client and its window. */
 static void pack_for(es_session_t *s, const es_ws_deflate_options_t *options, const es_output_ref_t *ref)
 {
-    es_ws_packed_t *last = &s->server->ws_packed;
+    es_ws_packed_t *last = &s->port->server->ws_packed;
 
-    if (!s->deflater) {
-        s->deflater = es_ws_deflater_new(options);
+    if (!s->extra->deflater) {
+        s->extra->deflater = es_ws_deflater_new(options);
     }
     last->packed.len = last->plain.len = 0;
-    es_ws_deflate(s->deflater, ref->data, ref->len, SIZE_MAX, &last->packed);
+    es_ws_deflate(s->extra->deflater, ref->data, ref->len, SIZE_MAX, &last->packed);
 }
 
 /* Compresses into server->ws_packed, for whoever has such a window. @return whether that is shorter */
@@ -256,7 +311,7 @@ static bool pack_for_all(es_server_t *server, const es_ws_deflate_options_t *opt
 /* Queues what is in server->ws_packed. Bytes that nobody else needs leave without a copy. */
 static void send_packed(es_session_t *s, uint8_t opcode)
 {
-    es_ws_packed_t *last = &s->server->ws_packed;
+    es_ws_packed_t *last = &s->port->server->ws_packed;
     es_buffer_t *packed = &last->packed;
     uint8_t header[ES_WS_MAX_HEADER];
 
@@ -276,20 +331,20 @@ static void send_packed(es_session_t *s, uint8_t opcode)
 /* Queues a compressed message. @return false when that would not be shorter: nothing was queued */
 static bool push_compressed(es_session_t *s, uint8_t opcode, const es_output_ref_t *ref)
 {
-    const es_settings_t *settings = &s->server->settings;
+    const es_settings_t *settings = &s->port->server->settings;
     const es_ws_deflate_options_t options = {
-        .window_bits = s->agreement.server_bits,
+        .window_bits = s->extra->agreement.server_bits,
         .level = (uint8_t)settings->websocket_compression_level,
         .mem_level = (uint8_t)settings->websocket_compression_mem_level,
     };
-    es_ws_packed_t *last = &s->server->ws_packed;
+    es_ws_packed_t *last = &s->port->server->ws_packed;
     bool compressed = true;
 
-    if (s->agreement.server_takeover) {
+    if (s->extra->agreement.server_takeover) {
         /* The window has seen the message now, and so must the client's: it goes out even when it is longer. */
         pack_for(s, &options, ref);
     } else {
-        compressed = pack_for_all(s->server, &options, ref);
+        compressed = pack_for_all(s->port->server, &options, ref);
     }
     if (compressed) {
         send_packed(s, opcode);
@@ -322,7 +377,7 @@ int es_ws_push(es_session_t *s, uint8_t opcode, uint8_t flags, const es_output_r
     if (status != ES_OK) {
         return status;
     }
-    s->server->stats->responses++;
+    s->port->server->stats->responses++;
     s->close_sent = opcode == ES_WS_CLOSE;
     if (!is_compressed(s, opcode, flags, ref->len) || !push_compressed(s, opcode, ref)) {
         push_plain(s, opcode, flags, ref);
@@ -382,7 +437,7 @@ static void send_shared(es_session_t *s, es_ws_shared_t *shared)
 {
     const es_output_ref_t ref = {.data = shared->bytes, .len = shared->len, .release = shared_release, .owner = shared};
 
-    s->server->stats->responses++;
+    s->port->server->stats->responses++;
     if (shared->len < ES_OUTPUT_REF_MIN) {
         es_conn_send(&s->conn, shared->bytes, shared->len);
     } else {
@@ -403,7 +458,8 @@ size_t es_ws_broadcast(es_server_t *server, uint8_t opcode, uint8_t flags, const
     for (es_list_t *it = server->all.next; it != &server->all; it = it->next) {
         es_session_t *s = es_container_of(it, es_session_t, link);
 
-        if (s->phase != ES_SESSION_OPEN || s->protocol != ES_PROTOCOL_WEBSOCKET || es_ids_hold(except, s->id)) {
+        if (s->phase != ES_SESSION_OPEN || s->protocol != ES_PROTOCOL_WEBSOCKET ||
+            es_ids_hold(except, es_session_id(s))) {
             continue;
         }
         if (is_compressed(s, opcode, flags, len) || opcode == ES_WS_CLOSE) {

@@ -163,7 +163,7 @@ static es_session_t *session_that_asks(es_server_t *server)
     es_list_foreach_safe(it, tmp, &server->all) {
         es_session_t *s = es_container_of(it, es_session_t, link);
 
-        if (s->id == client.asking && s->phase == ES_SESSION_OPEN && s->responding) {
+        if (es_session_id(s) == client.asking && s->phase == ES_SESSION_OPEN && s->responding) {
             return s;
         }
     }
@@ -199,7 +199,7 @@ static void on_request(es_session_t *s, es_http_request_t *request)
 {
     client.run->requests++;
     if (client.run->late) {
-        client.asking = s->id;
+        client.asking = es_session_id(s);
         client.request = request;
         return;
     }

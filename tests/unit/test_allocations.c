@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "base/status.h"
+#include "server/session.h"
 #include "support/engine.h"
 
 /*
@@ -96,9 +97,23 @@ static void messages_take_no_memory(void **state)
     }
 }
 
+/* What a connection that does nothing holds, with some 55 bytes of libevent, malloc and the tables' indexes: under 512.
+ */
+static void idle_connections_are_small(void **state)
+{
+    (void)state;
+    if (sizeof(void *) == 8) {
+        assert_in_range(sizeof(es_session_t), 1, 312); /* 320 for malloc */
+        assert_in_range(sizeof(es_record_t), 1, 128);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(messages_take_no_memory)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(messages_take_no_memory),
+        cmocka_unit_test(idle_connections_are_small),
+    };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

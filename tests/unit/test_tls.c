@@ -100,6 +100,12 @@ static void on_closed(es_conn_t *c)
     ends_of(c)->closed = true;
 }
 
+static void sent(es_conn_t *c, size_t bytes)
+{
+    (void)c;
+    (void)bytes;
+}
+
 static void nothing(es_conn_t *c)
 {
     (void)c;
@@ -108,7 +114,7 @@ static void nothing(es_conn_t *c)
 static const es_conn_callbacks_t callbacks = {.on_secured = on_secured,
                                               .on_data = on_data,
                                               .on_end = on_end,
-                                              .on_sent = nothing,
+                                              .on_sent = sent,
                                               .on_timeout = nothing,
                                               .on_turn_end = nothing,
                                               .on_closed = on_closed};

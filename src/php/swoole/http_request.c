@@ -197,12 +197,12 @@ static bool has_parameters_in_body(const es_http_request_t *request)
 
 void es_http_request_object(zval *into, es_session_t *session, es_http_request_t *request)
 {
-    const es_settings_t *settings = &session->server->settings;
+    const es_settings_t *settings = &session->port->server->settings;
 
     object_init_ex(into, es_ce_Swoole_Http_Request);
     zend_object *object = Z_OBJ_P(into);
     request_from(object)->request = request;
-    ZVAL_LONG(OBJ_PROP_NUM(object, REQUEST_FD), session->id);
+    ZVAL_LONG(OBJ_PROP_NUM(object, REQUEST_FD), es_session_id(session));
     fill_headers(object, request, settings->http_parse_cookie);
     fill_server(object, session, request);
     if (request->query.len > 0) {

@@ -83,11 +83,11 @@ void es_http_response_object(zval *into, es_session_t *session, const es_http_re
     object_init_ex(into, es_ce_Swoole_Http_Response);
     es_php_response_t *r = response_from(Z_OBJ_P(into));
 
-    ZVAL_LONG(OBJ_PROP_NUM(&r->std, RESPONSE_FD), session->id);
-    r->session = session->id;
+    ZVAL_LONG(OBJ_PROP_NUM(&r->std, RESPONSE_FD), es_session_id(session));
+    r->session = es_session_id(session);
     r->exchange = session->exchange;
     r->upgrade = session->rec->ws_status != ES_WS_NONE;
-    r->negotiates = r->upgrade && session->server->settings.websocket_compression;
+    r->negotiates = r->upgrade && session->port->server->settings.websocket_compression;
     r->http10 = request->minor_version == 0;
     r->head_request = es_http_request_is_head(request);
 }
@@ -216,7 +216,7 @@ static void write_head(es_php_response_t *r, es_session_t *s, es_buffer_t *out, 
         es_http_write_field_str(out, "Server", ES_HTTP_SERVER_NAME);
     }
     if (!(seen & SEEN_DATE)) {
-        es_http_write_field_str(out, "Date", es_server_date(s->server));
+        es_http_write_field_str(out, "Date", es_server_date(s->port->server));
     }
     if (!r->upgrade) {
         if (!(seen & SEEN_CONNECTION)) {
@@ -288,7 +288,7 @@ static void send_head(es_php_response_t *r, es_session_t *s, size_t length)
 /* Completes the response. @return whether it could be sent */
 static bool end(es_php_response_t *r, es_session_t *s, zend_string *body)
 {
-    bool fits = ZSTR_LEN(body) <= (uint64_t)s->server->settings.output_buffer_size;
+    bool fits = ZSTR_LEN(body) <= (uint64_t)s->port->server->settings.output_buffer_size;
     int status;
 
     r->ended = true;
@@ -323,7 +323,7 @@ static void destroy_object(zend_object *object)
     es_php_response_t *r = response_from(object);
     es_session_t *s;
 
-    if (!r->ended && (s = awaiting(r)) != NULL && !s->server->aborted) {
+    if (!r->ended && (s = awaiting(r)) != NULL && !s->port->server->aborted) {
         if (!r->status) {
             r->status = 500;
         }

@@ -131,7 +131,6 @@ PHP_METHOD(Swoole_Server, getClientList)
 
 /* What this process knows better than the shared memory: connections that are still open. */
 typedef struct es_local_stats {
-    uint64_t bytes_in, bytes_out;
     zend_long responding, min_fd, max_fd;
 } es_local_stats_t;
 
@@ -142,8 +141,6 @@ static es_local_stats_t local_stats(const es_server_t *server)
     for (const es_list_t *it = server->all.next; it != &server->all; it = it->next) {
         const es_session_t *s = es_container_of(it, es_session_t, link);
 
-        sum.bytes_in += s->conn.bytes_in;
-        sum.bytes_out += s->conn.bytes_out;
         if (s->phase == ES_SESSION_OPEN) {
             sum.responding += s->responding;
             sum.min_fd = sum.min_fd ? sum.min_fd : s->conn.fd;
@@ -205,8 +202,8 @@ PHP_METHOD(Swoole_Server, stats)
     add_assoc_long(return_value, "dispatch_count", (zend_long)stats.dispatched);
     add_assoc_long(return_value, "request_count", (zend_long)stats.requests);
     add_assoc_long(return_value, "response_count", (zend_long)stats.responses);
-    add_assoc_long(return_value, "total_recv_bytes", (zend_long)(stats.bytes_in + local.bytes_in));
-    add_assoc_long(return_value, "total_send_bytes", (zend_long)(stats.bytes_out + local.bytes_out));
+    add_assoc_long(return_value, "total_recv_bytes", (zend_long)stats.traffic.bytes_in);
+    add_assoc_long(return_value, "total_send_bytes", (zend_long)stats.traffic.bytes_out);
     add_assoc_long(return_value, "pipe_packet_msg_id", 0);
     add_assoc_long(return_value, "concurrency", local.responding);
     add_assoc_long(return_value, "session_round", (zend_long)es_session_table_last_id(&server->sessions));
