@@ -6,8 +6,11 @@
 
 #include "base/memory.h"
 
-/* How many spare segments a loop keeps per size class: 256 KiB of small ones, 1 MiB of large ones. */
-static const unsigned spare_max[2] = {256, 64};
+/*
+ * How many spare segments a loop keeps per size class, once it has needed them: 4 MiB of small ones, for broadcasts,
+ * 1 MiB of large ones.
+ */
+static const unsigned spare_max[2] = {4096, 64};
 
 typedef struct es_segment {
     struct es_segment *next;

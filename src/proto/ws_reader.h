@@ -94,10 +94,13 @@ typedef struct es_ws_event {
 int es_ws_reader_next(es_ws_reader_t *r, const es_ws_rules_t *rules, const uint8_t **pos, const uint8_t *end,
                       uint8_t scratch[ES_WS_MAX_CONTROL], es_ws_event_t *ev);
 
-/** Lets a reader that has seen no byte take compressed messages, as agreed. */
+/** Says to a reader that knows of nothing whether it takes compressed messages, as agreed. */
 void es_ws_reader_accept_deflate(es_ws_reader_t *r, const es_ws_agreement_t *agreement);
 
-/** Whether it knows of nothing: neither of a frame or message that is not complete, nor of a window, nor of a fault. */
+/**
+ * Whether it knows of nothing: neither of a frame or message that is not complete, nor of a window, nor of a fault. It
+ * may be used for any other connection then.
+ */
 static inline bool es_ws_reader_is_idle(const es_ws_reader_t *r)
 {
     return r->opcode == 0 && r->header_len == 0 && !r->in_frame && !r->inflater && r->failure == 0;

@@ -133,9 +133,7 @@ static void lend_reader(es_session_t *s)
     }
     s->reader = server->spare_reader ? server->spare_reader : es_calloc(1, sizeof(*s->reader));
     server->spare_reader = NULL;
-    if (s->compresses) {
-        es_ws_reader_accept_deflate(s->reader, &s->extra->agreement);
-    }
+    es_ws_reader_accept_deflate(s->reader, &(s->compresses ? s->extra : &es_session_no_extra)->agreement);
 }
 
 static void take_reader_back(es_session_t *s)
@@ -148,7 +146,6 @@ static void take_reader_back(es_session_t *s)
     if (server->spare_reader) {
         es_free(s->reader);
     } else {
-        memset(s->reader, 0, sizeof(*s->reader));
         server->spare_reader = s->reader;
     }
     s->reader = NULL;
