@@ -4,6 +4,7 @@
 #include <string.h>
 #include <sys/uio.h>
 
+#include "base/compiler.h"
 #include "base/memory.h"
 
 /* How many spare segments a loop keeps per size class: 256 KiB of small ones, 1 MiB of large ones. */
@@ -64,11 +65,16 @@ static void queue_append(es_output_t *out, es_segment_t *s)
     out->last = s;
 }
 
-void es_output_append(es_loop_t *loop, es_output_t *out, const void *bytes, size_t len)
+static void fill(es_segment_t *s, const void *bytes, size_t len)
 {
-    const uint8_t *from = bytes;
+    memcpy((uint8_t *)s->data + s->len, bytes, len);
+    s->len += len;
+    s->room -= len;
+}
 
-    out->len += len;
+/* Appends what does not fit into the last segment. */
+ES_NOINLINE static void append_segments(es_loop_t *loop, es_output_t *out, const uint8_t *from, size_t len)
+{
     while (len > 0) {
         es_segment_t *s = out->last;
 
@@ -77,11 +83,19 @@ void es_output_append(es_loop_t *loop, es_output_t *out, const void *bytes, size
             queue_append(out, s);
         }
         size_t n = len < s->room ? len : s->room;
-        memcpy((uint8_t *)s->data + s->len, from, n);
-        s->len += n;
-        s->room -= n;
+        fill(s, from, n);
         from += n;
         len -= n;
+    }
+}
+
+void es_output_append(es_loop_t *loop, es_output_t *out, const void *bytes, size_t len)
+{
+    out->len += len;
+    if (out->last && len <= out->last->room) {
+        fill(out->last, bytes, len);
+    } else {
+        append_segments(loop, out, bytes, len);
     }
 }
 
