@@ -16,6 +16,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 
 const TOLERANCE = 0.03;
+const PATIENCE = 300_000; // milliseconds for everything
 const HERE = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
 const FILE = path.join(HERE, 'budget.json');
 const run = promisify(execFile);
@@ -109,6 +110,18 @@ const echo = (size, first = 0x81) => async (port, count) => {
     await peer.end();
 };
 
+/** Echoes of 64 bytes that come `many` in one segment, and so leave in one. */
+const pipelined = (many) => async (port, count) => {
+    const peer = await open(port), messages = Buffer.concat(Array(many).fill(frame(0x81, Buffer.alloc(64, 'x'))));
+    await measured(async () => {
+        for (let i = 0; i < count; i++) {
+            peer.socket.write(messages);
+            await peer.get(many * 66);
+        }
+    });
+    await peer.end();
+};
+
 const handshakes = async (port, count) => {
     await (await open(port)).end();
     await measured(async () => {
@@ -147,13 +160,14 @@ const requests = async (port, count) => {
 /** name: [what is played, which port, how often, what one is]. Broadcasts come last: their receivers stay. */
 const cases = {
     'echo of 64 bytes of text': [echo(64), 0, 3000, 1],
+    'echo of 64 bytes, 16 in one segment': [pipelined(16), 0, 1000, 16],
     'echo of 1 KiB of text': [echo(1024), 0, 2000, 1],
     'echo of 64 KiB, binary': [echo(65536, 0x82), 0, 200, 1],
     'handshake, built-in': [handshakes, 0, 300, 1],
     'handshake in PHP': [handshakes, 1, 300, 1],
     'request over keep-alive': [requests, 0, 2000, 1],
-    'broadcast() to 1,000, per receiver': [broadcast('broadcast'), 0, 20, 1000],
-    'loop with push() over 1,000, per receiver': [broadcast('loop'), 0, 20, 1000],
+    'broadcast() to 1,000, per receiver': [broadcast('broadcast'), 2, 20, 1000],
+    'loop with push() over 1,000, per receiver': [broadcast('loop'), 2, 20, 1000],
 };
 
 // ---- counting --------------------------------------------------------------------------------------------------------------------
@@ -163,6 +177,11 @@ const server = spawn('valgrind', ['--tool=callgrind', `--callgrind-out-file=${di
     '-d', 'pcre.jit=0', '-d', `extension=${process.env.EASYSWOOLE_SO ?? 'easyswoole'}`, path.join(HERE, 'budget.php')],
     { stdio: ['ignore', 'pipe', 'inherit'] });
 const exited = once(server, 'exit');
+process.on('exit', () => server.kill('SIGKILL'));
+setTimeout(() => {
+    console.error('the server does not answer');
+    process.exit(1);
+}, PATIENCE).unref();
 const control = (...words) => run('callgrind_control', [`--vgdb-prefix=${directory}/vgdb`, ...words, String(server.pid)]);
 
 let counting = false;
@@ -190,10 +209,10 @@ const found = {};
 try {
     let output = '';
     server.stdout.on('data', (bytes) => (output += bytes));
-    while (!/ports \d+ \d+\n/.test(output)) {
+    while (!/ports \d+ \d+ \d+\n/.test(output)) {
         await Promise.race([once(server.stdout, 'data'), exited.then(() => assert.fail(`the server has ended: ${output}`))]);
     }
-    const ports = /ports (\d+) (\d+)/.exec(output).slice(1).map(Number);
+    const ports = /ports (\d+) (\d+) (\d+)/.exec(output).slice(1).map(Number);
     for (const [name, [play, port, count, each]] of Object.entries(cases)) {
         counting = false;
         await play(ports[port], Math.max(2, count / 20));

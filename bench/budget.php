@@ -1,15 +1,11 @@
 <?php
 // The server whose instructions are counted: php budget.php
-// Its ports: echo, broadcasts and requests; and one with a handshake in PHP.
+// Its ports: echo and requests; one with a handshake in PHP; one for broadcasts.
 
 $server = new Swoole\WebSocket\Server('127.0.0.1', 0);
 $server->set(['log_level' => SWOOLE_LOG_NONE]);
 $server->on('message', function ($server, $frame) {
-    match ($frame->data) {
-        'broadcast' => $server->broadcast('a message of the usual length, which everybody is to have by now'),
-        'loop' => to_all($server, 'a message of the usual length, which everybody is to have by now'),
-        default => $server->push($frame->fd, $frame->data, $frame->opcode),
-    };
+    $server->push($frame->fd, $frame->data, $frame->opcode);
 });
 $server->on('request', fn ($request, $response) => $response->end('hello'));
 
@@ -29,7 +25,16 @@ $custom->on('handshake', function ($request, $response) {
     $response->end();
 });
 
-$server->on('start', fn ($server) => print("ports $server->port $custom->port\n"));
+$many = $server->listen('127.0.0.1', 0, SWOOLE_SOCK_TCP);
+$many->set(['open_websocket_protocol' => true]);
+$many->on('message', function ($server, $frame) {
+    match ($frame->data) {
+        'broadcast' => $server->broadcast('a message of the usual length, which everybody is to have by now'),
+        'loop' => to_all($server, 'a message of the usual length, which everybody is to have by now'),
+    };
+});
+
+$server->on('start', fn ($server) => print("ports $server->port $custom->port $many->port\n"));
 $server->start();
 
 function to_all($server, string $text): void

@@ -7,17 +7,12 @@
 #define NOT_ASCII UINT64_C(0x8080808080808080)
 #define BLOCK     512 /* bytes of non-ASCII text unmasked at a time: few calls, and still in the first-level cache */
 
-/* The key as it meets a word that starts at `offset`. Bytes are only copied: no byte order comes into it. */
+/* The key as it meets a word that starts at `offset`. Both halves are the same: no byte order comes into it. */
 static uint64_t key_word(const uint8_t key[4], uint64_t offset)
 {
-    uint8_t turned[8];
-    uint64_t word;
+    uint32_t half = es_mask_key_at(key, offset);
 
-    for (unsigned i = 0; i < 8; i++) {
-        turned[i] = key[(offset + i) & 3];
-    }
-    memcpy(&word, turned, 8);
-    return word;
+    return (uint64_t)half << 32 | half;
 }
 
 void es_mask_copy_scalar(uint8_t *dst, const uint8_t *src, size_t len, const uint8_t key[4], uint64_t offset)
@@ -43,7 +38,9 @@ void es_mask_copy_scalar(uint8_t *dst, const uint8_t *src, size_t len, const uin
         word ^= mask;
         memcpy(dst + i, &word, 8);
     }
-    es_mask_tail(dst + i, src + i, len - i, key, offset + i);
+    for (; i < len; i++) {
+        dst[i] = src[i] ^ key[(offset + i) & 3];
+    }
 }
 
 bool es_mask_copy_utf8_scalar(uint8_t *dst, const uint8_t *src, size_t len, const uint8_t key[4], uint64_t offset,

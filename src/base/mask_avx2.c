@@ -4,17 +4,15 @@
 
 #include <immintrin.h>
 
+#include "base/compiler.h"
+#include "base/mask.h"
+
 #define AVX2 __attribute__((target("avx2")))
 
-/* Four bytes of key, turned so that they begin with the one for `offset`, eight times. */
+/* The key for bytes from `offset` on, eight times. */
 AVX2 static __m256i key_vector(const uint8_t key[4], uint64_t offset)
 {
-    uint32_t turned = 0;
-
-    for (unsigned i = 0; i < 4; i++) {
-        turned |= (uint32_t)key[(offset + i) & 3] << (8 * i);
-    }
-    return _mm256_set1_epi32((int)turned);
+    return _mm256_set1_epi32((int)es_mask_key_at(key, offset));
 }
 
 AVX2 static __m256i load(const uint8_t *from)
@@ -43,7 +41,7 @@ AVX2 void es_mask_copy_avx2(uint8_t *dst, const uint8_t *src, size_t len, const 
     for (; len - i >= 32; i += 32) {
         store(dst + i, _mm256_xor_si256(load(src + i), mask));
     }
-    es_mask_tail(dst + i, src + i, len - i, key, offset + i);
+    es_mask_copy_scalar(dst + i, src + i, len - i, key, offset + i);
 }
 
 /*
@@ -122,21 +120,13 @@ static size_t unfinished(const uint8_t *end)
     return 0;
 }
 
-AVX2 bool es_mask_copy_utf8_avx2(uint8_t *dst, const uint8_t *src, size_t len, const uint8_t key[4], uint64_t offset,
-                                 es_utf8_t *state)
+/* Unmasks and checks text that begins at a boundary of a character and is not all ASCII. */
+AVX2 ES_NOINLINE static bool copy_mixed(uint8_t *dst, const uint8_t *src, size_t len, const uint8_t key[4],
+                                        uint64_t offset, es_utf8_t *state)
 {
-    __m256i mask, previous = _mm256_setzero_si256(), fault = _mm256_setzero_si256();
-    size_t i = 0, start;
+    __m256i mask = key_vector(key, offset), previous = _mm256_setzero_si256(), fault = _mm256_setzero_si256();
+    size_t i = 0;
 
-    /* The character that the last piece ended in; vectors begin at a boundary. */
-    for (; i < len && !es_utf8_complete(*state); i++) {
-        dst[i] = src[i] ^ key[(offset + i) & 3];
-        if (!es_utf8_feed(state, dst + i, 1)) {
-            return false;
-        }
-    }
-    start = i;
-    mask = key_vector(key, offset + i);
     for (; len - i >= 32; i += 32) {
         __m256i now = _mm256_xor_si256(load(src + i), mask);
 
@@ -149,11 +139,36 @@ AVX2 bool es_mask_copy_utf8_avx2(uint8_t *dst, const uint8_t *src, size_t len, c
     if (!_mm256_testz_si256(fault, fault)) {
         return false;
     }
-    es_mask_tail(dst + i, src + i, len - i, key, offset + i);
-    if (i > start) {
+    es_mask_copy_scalar(dst + i, src + i, len - i, key, offset + i);
+    if (i > 0) {
         i -= unfinished(dst + i);
     }
     return es_utf8_feed(state, dst + i, len - i);
+}
+
+AVX2 bool es_mask_copy_utf8_avx2(uint8_t *dst, const uint8_t *src, size_t len, const uint8_t key[4], uint64_t offset,
+                                 es_utf8_t *state)
+{
+    __m256i mask;
+    size_t i = 0;
+
+    /* The character that the last piece ended in; vectors begin at a boundary. */
+    for (; i < len && !es_utf8_complete(*state); i++) {
+        dst[i] = src[i] ^ key[(offset + i) & 3];
+        if (!es_utf8_feed(state, dst + i, 1)) {
+            return false;
+        }
+    }
+    mask = key_vector(key, offset + i);
+    for (; len - i >= 32; i += 32) {
+        __m256i now = _mm256_xor_si256(load(src + i), mask);
+
+        if (_mm256_movemask_epi8(now) != 0) {
+            break;
+        }
+        store(dst + i, now);
+    }
+    return i == len || copy_mixed(dst + i, src + i, len - i, key, offset + i, state);
 }
 
 #endif

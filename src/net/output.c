@@ -4,6 +4,7 @@
 #include <string.h>
 #include <sys/uio.h>
 
+#include "base/compiler.h"
 #include "base/memory.h"
 
 /*
@@ -88,11 +89,16 @@ static es_segment_t *queue_next(const es_output_t *out, const es_segment_t *s)
     return s ? s->next : out->last->next;
 }
 
-void es_output_append(es_loop_t *loop, es_output_t *out, const void *bytes, size_t len)
+static void fill(es_segment_t *s, const void *bytes, size_t len)
 {
-    const uint8_t *from = bytes;
+    memcpy((uint8_t *)s->data + s->len, bytes, len);
+    s->len += len;
+    s->room -= len;
+}
 
-    out->len += len;
+/* Appends what does not fit into the last segment. */
+ES_NOINLINE static void append_segments(es_loop_t *loop, es_output_t *out, const uint8_t *from, size_t len)
+{
     while (len > 0) {
         es_segment_t *s = out->last;
 
@@ -101,11 +107,19 @@ void es_output_append(es_loop_t *loop, es_output_t *out, const void *bytes, size
             queue_append(out, s);
         }
         size_t n = len < s->room ? len : s->room;
-        memcpy((uint8_t *)s->data + s->len, from, n);
-        s->len += n;
-        s->room -= n;
+        fill(s, from, n);
         from += n;
         len -= n;
+    }
+}
+
+void es_output_append(es_loop_t *loop, es_output_t *out, const void *bytes, size_t len)
+{
+    out->len += len;
+    if (out->last && len <= out->last->room) {
+        fill(out->last, bytes, len);
+    } else {
+        append_segments(loop, out, bytes, len);
     }
 }
 

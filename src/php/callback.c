@@ -1,12 +1,31 @@
 #include "php/callback.h"
 
+#include "zend_closures.h"
 #include "zend_exceptions.h"
 #include "zend_fibers.h"
+#include "zend_observer.h"
 
 #include "php/compat.h"
 #include "php/host.h"
 #include "php/process_loop.h"
 #include "php_easyswoole.h"
+
+/* Whether a call takes no more than a frame on the engine's stack: nothing of the function is out of the ordinary. */
+static bool is_plain(const zend_function *function)
+{
+    const uint32_t unusual = ZEND_ACC_CALL_VIA_TRAMPOLINE | ZEND_ACC_FAKE_CLOSURE | ZEND_ACC_ABSTRACT |
+                             ZEND_ACC_DEPRECATED | ZEND_ACC_GENERATOR | ZEND_ACC_VARIADIC;
+
+    if (function->type != ZEND_USER_FUNCTION || (function->common.fn_flags & unusual)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < function->common.num_args; i++) {
+        if (ZEND_ARG_SEND_MODE(&function->common.arg_info[i]) != ZEND_SEND_BY_VAL) {
+            return false;
+        }
+    }
+    return true;
+}
 
 bool es_callback_set(es_callback_t *callback, zval *callable)
 {
@@ -21,6 +40,7 @@ bool es_callback_set(es_callback_t *callback, zval *callable)
             cache.function_handler = NULL;
         }
         callback->cache = cache;
+        callback->plain = cache.function_handler && is_plain(cache.function_handler);
     } else {
         ZVAL_UNDEF(&callback->callable);
     }
@@ -126,6 +146,60 @@ typedef struct guarded_call {
     zval *ret; /* where the return value goes; NULL: it is thrown away */
 } guarded_call_t;
 
+static void release(void *arg)
+{
+    guarded_call_t *c = arg;
+
+    for (uint32_t i = 0; i < c->argc; i++) {
+        i_zval_ptr_dtor(&c->args[i]);
+    }
+    c->argc = 0;
+}
+
+/*
+ * What zend_call_function() does for such a function when it is called by a method of ours, start() above all: it looks
+ * for a lot that is known here.
+ */
+static void call_plain(const zend_fcall_info_cache *cache, uint32_t argc, const zval *args, zval *ret)
+{
+    zend_function *function = cache->function_handler;
+    uint32_t info = ZEND_CALL_TOP_FUNCTION | ZEND_CALL_DYNAMIC, jit_trace = EG(jit_trace_num);
+    zend_class_entry *fake_scope = (zend_class_entry *)EG(fake_scope); /* const since PHP 8.3 */
+    void *on = cache->called_scope;
+    zend_execute_data *frame;
+
+    if (cache->object && !(function->common.fn_flags & ZEND_ACC_STATIC)) {
+        info |= ZEND_CALL_HAS_THIS;
+        on = cache->object;
+    }
+    if (function->common.fn_flags & ZEND_ACC_CLOSURE) {
+        info |= ZEND_CALL_CLOSURE; /* it is released with the frame */
+        GC_ADDREF(ZEND_CLOSURE_OBJECT(function));
+    }
+    frame = zend_vm_stack_push_call_frame(info, function, argc, on);
+    for (uint32_t i = 0; i < argc; i++) {
+        ZVAL_COPY(ZEND_CALL_ARG(frame, i + 1), &args[i]);
+    }
+    EG(fake_scope) = NULL;
+    zend_init_func_execute_data(frame, &function->op_array, ret);
+    zend_execute_ex(frame);
+    zend_vm_stack_free_call_frame(frame);
+    EG(jit_trace_num) = jit_trace;
+    EG(fake_scope) = fake_scope;
+    if (UNEXPECTED(EG(exception))) {
+        zval_ptr_dtor(ret);
+        ZVAL_UNDEF(ret);
+    }
+}
+
+/* Whether the code around is a method of ours: then the engine's stack is in order for call_plain(). */
+static bool called_by_method(void)
+{
+    const zend_execute_data *frame = EG(current_execute_data);
+
+    return frame && frame->func && frame->func->type == ZEND_INTERNAL_FUNCTION;
+}
+
 static void call(void *arg)
 {
     guarded_call_t *c = arg;
@@ -135,7 +209,9 @@ static void call(void *arg)
     /* The callback may replace itself while it runs. */
     ZVAL_COPY(&callable, &c->callback->callable);
     ZVAL_UNDEF(&ret);
-    if (EXPECTED(cache->function_handler)) {
+    if (EXPECTED(c->callback->plain && called_by_method()) && EXPECTED(!ZEND_OBSERVER_ENABLED)) {
+        call_plain(cache, c->argc, c->args, &ret);
+    } else if (EXPECTED(cache->function_handler)) {
         zend_call_known_function(cache->function_handler, cache->object, cache->called_scope, &ret, c->argc, c->args,
                                  NULL);
     } else {
@@ -149,23 +225,17 @@ static void call(void *arg)
         zend_call_function(&info, NULL);
     }
     if (UNEXPECTED(EG(exception))) {
-        /* Before the arguments go: a response that ends by itself must find the session closed. */
+        /* The arguments go later: a response that ends by itself must find the session closed. */
         c->result = settle_exception();
     }
     if (c->ret) {
         ZVAL_COPY_VALUE(c->ret, &ret);
     } else {
-        zval_ptr_dtor(&ret);
+        i_zval_ptr_dtor(&ret);
     }
-    zval_ptr_dtor(&callable);
-}
-
-static void release(void *arg)
-{
-    guarded_call_t *c = arg;
-
-    for (uint32_t i = 0; i < c->argc; i++) {
-        zval_ptr_dtor(&c->args[i]);
+    i_zval_ptr_dtor(&callable);
+    if (EXPECTED(c->result == ES_CALL_OK && !EG(exception))) {
+        release(c);
     }
 }
 
@@ -286,7 +356,7 @@ es_call_result_t es_callback_call_for(es_callback_t *callback, uint32_t argc, zv
     if (UNEXPECTED(c.result == ES_CALL_THREW) && session) {
         es_session_fail(session);
     }
-    return es_callback_guard(release, &c) ? c.result : ES_CALL_ENDED;
+    return c.argc == 0 || es_callback_guard(release, &c) ? c.result : ES_CALL_ENDED;
 }
 
 void es_callback_release(zval *value)

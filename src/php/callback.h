@@ -14,6 +14,7 @@ typedef struct es_callback {
     zval callable; /* owned; IS_UNDEF when empty */
     /* Resolved once; without function_handler for __call trampolines, which die with each call. */
     zend_fcall_info_cache cache;
+    bool plain; /* a function of user code that takes its arguments as they are: see call_plain() */
 } es_callback_t;
 
 /**

@@ -47,8 +47,11 @@ static zend_string *use_large_pages(zend_string *string, size_t size)
 
 static void *payload_alloc(size_t size)
 {
-    string_request_t r = {.size = size};
+    string_request_t r = {.string = es_frame_spare_data(size), .size = size};
 
+    if (EXPECTED(r.string)) {
+        return r.string;
+    }
     es_callback_guard(make_string, &r);
     return use_large_pages(r.string, size);
 }
@@ -489,25 +492,17 @@ static void on_open(es_session_t *s, es_http_request_t *request)
     }
 }
 
-typedef struct frame_request {
-    const es_ws_event_t *event;
-    int64_t id;
-    zval frame;
-} frame_request_t;
-
-static void make_frame(void *arg)
+static void prepare_frame(void *arg)
 {
-    frame_request_t *r = arg;
-    const es_ws_event_t *event = r->event;
-
-    ZVAL_OBJ(&r->frame, es_frame_new(r->id, event->payload, event->opcode, event->flags));
+    (void)arg;
+    es_frame_prepare();
 }
 
 static void on_message(es_session_t *s, const es_ws_event_t *event)
 {
     es_callback_t *callback = es_host_port_callback(s->port, ES_ON_MESSAGE);
     es_host_t *host = host_of(s->port->server);
-    frame_request_t r = {.event = event, .id = es_session_id(s)};
+    zend_object *frame;
     zval args[2];
 
     if (UNEXPECTED(!callback)) {
@@ -515,17 +510,22 @@ static void on_message(es_session_t *s, const es_ws_event_t *event)
         call_receive(s, event->payload);
         return;
     }
-    if (EXPECTED(host->spare_frame)) {
-        make_frame(&r); /* allocates nothing then */
-    } else if (!es_callback_guard(make_frame, &r)) {
+    if (UNEXPECTED(!host->spare_frame) && !es_callback_guard(prepare_frame, NULL)) {
         return;
     }
+    frame = es_frame_new(es_session_id(s), event->payload, event->opcode, event->flags);
     /* One reference is ours: when it is the last, the object serves the next message. */
     ZVAL_OBJ_COPY(&args[0], &host->std);
-    ZVAL_COPY(&args[1], &r.frame);
+    ZVAL_OBJ_COPY(&args[1], frame);
     es_callback_call(callback, 2, args, s);
-    es_frame_recycle(Z_OBJ(r.frame));
+    es_frame_recycle(frame);
 }
+
+typedef struct frame_request {
+    const es_ws_event_t *event;
+    int64_t id;
+    zval frame;
+} frame_request_t;
 
 static void make_control_frame(void *arg)
 {
@@ -537,6 +537,7 @@ static void make_control_frame(void *arg)
     } else {
         zend_string *data = zend_string_init((const char *)event->data, event->len, false);
 
+        es_frame_prepare();
         ZVAL_OBJ(&r->frame, es_frame_new(r->id, data, event->opcode, event->flags));
     }
 }

@@ -34,6 +34,7 @@ typedef struct es_host {
     es_server_t *server; /* owned; NULL until constructed */
     es_callback_t callbacks[ES_HOST_EVENTS];
     zend_object *spare_frame;       /* owned; a Frame nobody else holds, for the next message; may be NULL */
+    zend_string *spare_data;        /* owned; likewise the data of one, whose length is the room that there is */
     es_buffer_t head;               /* owned; where response heads are written */
     HashTable finish_callbacks;     /* es_callback_t by task id: third arguments of task() */
     HashTable processes;            /* Process objects that addProcess() took, by their number */

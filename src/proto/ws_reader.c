@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/compiler.h"
 #include "base/mask.h"
 #include "base/memory.h"
 
@@ -15,6 +16,10 @@
  */
 #define PACKED_PIECE   1024
 #define INFLATED_PIECE 8192
+
+/* Header of a frame that is masked and whose length stands in its second byte; and that length. */
+#define SHORT_HEADER 6
+#define SHORT_LENGTH 125
 
 static void release(es_ws_reader_t *r, const es_ws_rules_t *rules)
 {
@@ -468,20 +473,60 @@ static int read_compressed(es_ws_reader_t *r, const es_ws_rules_t *rules, const 
     return last ? complete(r, rules, ev) : ES_WS_MORE;
 }
 
+/*
+ * What nearly every message is: one short masked frame that is all there, behind no unfinished one. It is taken in one
+ * go when everything about it is in order. Anything else is left untouched to the way for all frames, which also finds
+ * the words for faults.
+ */
+static int read_short_message(es_ws_reader_t *r, const es_ws_rules_t *rules, const uint8_t **pos, const uint8_t *end,
+                              es_ws_event_t *ev)
+{
+    const uint8_t *bytes = *pos, *payload;
+    size_t len, have = (size_t)(end - bytes);
+    es_utf8_t utf8 = 0;
+    uint8_t opcode, *to;
+    void *message;
+
+    if (r->in_frame || r->header_len > 0 || r->opcode != 0 || have < SHORT_HEADER) {
+        return ES_WS_MORE;
+    }
+    opcode = bytes[0] ^ 0x80; /* FIN, and no reserved bits */
+    len = bytes[1] ^ 0x80;    /* masked */
+    if ((opcode != ES_WS_TEXT && opcode != ES_WS_BINARY) || len == 0 || len > SHORT_LENGTH ||
+        have - SHORT_HEADER < len || len > rules->max_message || rules->max_fragments == 0) {
+        return ES_WS_MORE;
+    }
+    payload = bytes + SHORT_HEADER;
+    message = rules->ops->alloc(len);
+    if (message == NULL) {
+        return over(r, rules, ev, ES_LIMIT_MEMORY, "no memory for the message");
+    }
+    to = rules->ops->bytes(message);
+    if (opcode == ES_WS_BINARY) {
+        es_mask_copy(to, payload, len, payload - 4, 0);
+    } else if (!es_mask_copy_utf8(to, payload, len, payload - 4, 0, &utf8) || !es_utf8_complete(utf8)) {
+        rules->ops->free(message);
+        return ES_WS_MORE;
+    }
+    rules->ops->finish(message, len);
+    *pos = payload + len;
+    ev->opcode = opcode;
+    ev->flags = ES_WS_FLAG_FIN | ES_WS_FLAG_MASK;
+    ev->payload = message;
+    ev->len = len;
+    return ES_WS_MESSAGE;
+}
+
 void es_ws_reader_accept_deflate(es_ws_reader_t *r, const es_ws_agreement_t *agreement)
 {
     r->deflate = agreement->accepted;
     r->takeover = agreement->client_takeover;
 }
 
-int es_ws_reader_next(es_ws_reader_t *r, const es_ws_rules_t *rules, const uint8_t **pos, const uint8_t *end,
-                      uint8_t scratch[ES_WS_MAX_CONTROL], es_ws_event_t *ev)
+/* The way for all frames. */
+ES_NOINLINE static int read_frames(es_ws_reader_t *r, const es_ws_rules_t *rules, const uint8_t **pos,
+                                   const uint8_t *end, uint8_t scratch[ES_WS_MAX_CONTROL], es_ws_event_t *ev)
 {
-    *ev = (es_ws_event_t){0};
-    if (r->failure != 0) {
-        ev->error = "the connection has failed before";
-        return -(int)r->failure;
-    }
     for (;;) {
         size_t take = (size_t)(end - *pos);
         int result;
@@ -508,6 +553,20 @@ int es_ws_reader_next(es_ws_reader_t *r, const es_ws_rules_t *rules, const uint8
             return result;
         }
     }
+}
+
+int es_ws_reader_next(es_ws_reader_t *r, const es_ws_rules_t *rules, const uint8_t **pos, const uint8_t *end,
+                      uint8_t scratch[ES_WS_MAX_CONTROL], es_ws_event_t *ev)
+{
+    int result;
+
+    *ev = (es_ws_event_t){0};
+    if (r->failure != 0) {
+        ev->error = "the connection has failed before";
+        return -(int)r->failure;
+    }
+    result = read_short_message(r, rules, pos, end, ev);
+    return result != ES_WS_MORE ? result : read_frames(r, rules, pos, end, scratch, ev);
 }
 
 void es_ws_reader_destroy(es_ws_reader_t *r, const es_ws_rules_t *rules)

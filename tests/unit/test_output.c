@@ -131,7 +131,7 @@ static void sizes_of_segments(void **state)
 static void spare_segments(void **state)
 {
     enum {
-        MANY = 500
+        MANY = 5000
     };
     static es_output_t outs[MANY];
     char *bytes = es_calloc(1, ES_SEGMENT_LARGE);

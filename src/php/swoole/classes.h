@@ -86,11 +86,17 @@ void es_http_response_object(zval *into, es_session_t *session, const es_http_re
 void es_http_response_show_head(zval *response, const es_buffer_t *head);
 void es_http_response_take_head(zval *response, es_buffer_t *head);
 
-/** A Frame for a message or control frame, maybe a used one. @param data becomes the object's */
+/** Makes the Frame that es_frame_new() takes, unless a used one is there. May hit memory_limit. */
+void es_frame_prepare(void);
+
+/** A Frame for a message or control frame; es_frame_prepare() was called. @param data becomes the object's */
 zend_object *es_frame_new(int64_t fd, zend_string *data, uint8_t opcode, uint8_t flags);
 
-/** What is kept of a Frame after its callback: the object itself, when nobody else holds it. Takes the reference. */
+/** What is kept of a Frame after its callback: object and data, when nobody else holds them. Takes the reference. */
 void es_frame_recycle(zend_object *frame);
+
+/** A string that held a message before and has room for one of `size` bytes; NULL when there is none. */
+zend_string *es_frame_spare_data(size_t size);
 
 /** A CloseFrame. */
 void es_close_frame_new(zval *into, int64_t fd, const uint8_t *payload, size_t len, uint8_t flags);

@@ -43,6 +43,10 @@ static void free_object(zend_object *object)
         OBJ_RELEASE(host->spare_frame);
         host->spare_frame = NULL;
     }
+    if (host->spare_data) {
+        zend_string_efree(host->spare_data);
+        host->spare_data = NULL;
+    }
     if (host->server) {
         /* They may outlive their server in a user's variable. */
         for (es_port_t *port = host->server->ports; port; port = port->next) {

@@ -23,26 +23,35 @@ enum {
     FRAME_OPCODE,
     FRAME_FLAGS,
     FRAME_FINISH,
-    FRAME_PROPERTIES
 };
 
 /* What users may send: up to PONG. */
 #define MAX_OPCODE 10
 
+/* Strings of messages up to here serve the next one, too. */
+#define SPARE_DATA_MAX 1024
+
 /* Bytes that unpack() inflates at a time, at first. */
 #define INFLATE_ROOM 4096
+
+void es_frame_prepare(void)
+{
+    es_host_t *host = ES_G(host);
+
+    if (!host->spare_frame) {
+        zend_object *frame = zend_objects_new(es_ce_Swoole_WebSocket_Frame);
+
+        object_properties_init(frame, es_ce_Swoole_WebSocket_Frame);
+        host->spare_frame = frame;
+    }
+}
 
 zend_object *es_frame_new(int64_t fd, zend_string *data, uint8_t opcode, uint8_t flags)
 {
     es_host_t *host = ES_G(host);
     zend_object *frame = host->spare_frame;
 
-    if (EXPECTED(frame)) {
-        host->spare_frame = NULL;
-    } else {
-        frame = zend_objects_new(es_ce_Swoole_WebSocket_Frame);
-        object_properties_init(frame, es_ce_Swoole_WebSocket_Frame);
-    }
+    host->spare_frame = NULL;
     ZVAL_LONG(OBJ_PROP_NUM(frame, FRAME_FD), fd);
     ZVAL_STR(OBJ_PROP_NUM(frame, FRAME_DATA), data);
     ZVAL_LONG(OBJ_PROP_NUM(frame, FRAME_OPCODE), opcode);
@@ -51,24 +60,49 @@ zend_object *es_frame_new(int64_t fd, zend_string *data, uint8_t opcode, uint8_t
     return frame;
 }
 
+zend_string *es_frame_spare_data(size_t size)
+{
+    zend_string *data = ES_G(host)->spare_data;
+
+    /* User code may keep the string: not for much less than it has room for. */
+    if (!data || ZSTR_LEN(data) < size || ZSTR_LEN(data) - size > size / 4) {
+        return NULL;
+    }
+    ES_G(host)->spare_data = NULL;
+    return data;
+}
+
+static void recycle_data(es_host_t *host, zend_string *data)
+{
+    if (GC_REFCOUNT(data) > 1 || (GC_FLAGS(data) & (IS_STR_INTERNED | IS_STR_PERSISTENT)) ||
+        ZSTR_LEN(data) > SPARE_DATA_MAX) {
+        zend_string_release(data);
+        return;
+    }
+    if (host->spare_data) {
+        zend_string_efree(host->spare_data); /* it did not fit */
+    }
+    GC_TYPE_INFO(data) = GC_STRING; /* what was found out about the old text is not true of the next one */
+    host->spare_data = data;
+}
+
+/* Whether a Frame can serve again. User code may have put anything into the properties. */
+static bool is_recyclable(const es_host_t *host, zend_object *frame)
+{
+    return GC_REFCOUNT(frame) == 1 && !frame->properties && !host->spare_frame && !ES_G(calls).bailed_out &&
+           !(OBJ_FLAGS(frame) & IS_OBJ_WEAKLY_REFERENCED) && Z_TYPE_P(OBJ_PROP_NUM(frame, FRAME_DATA)) == IS_STRING &&
+           !Z_REFCOUNTED_P(OBJ_PROP_NUM(frame, FRAME_FD)) && !Z_REFCOUNTED_P(OBJ_PROP_NUM(frame, FRAME_OPCODE)) &&
+           !Z_REFCOUNTED_P(OBJ_PROP_NUM(frame, FRAME_FLAGS)) && !Z_REFCOUNTED_P(OBJ_PROP_NUM(frame, FRAME_FINISH));
+}
+
 void es_frame_recycle(zend_object *frame)
 {
     es_host_t *host = ES_G(host);
-    bool plain = GC_REFCOUNT(frame) == 1 && !frame->properties && !host->spare_frame && !ES_G(calls).bailed_out &&
-                 !(OBJ_FLAGS(frame) & IS_OBJ_WEAKLY_REFERENCED);
     zval object;
 
-    /* User code may have put anything into the properties; only plain values can be dropped here. */
-    for (int i = 0; plain && i < FRAME_PROPERTIES; i++) {
-        zval *value = OBJ_PROP_NUM(frame, i);
-
-        plain = !Z_REFCOUNTED_P(value) || Z_TYPE_P(value) == IS_STRING;
-    }
-    if (plain) {
-        for (int i = 0; i < FRAME_PROPERTIES; i++) {
-            zval_ptr_dtor_str(OBJ_PROP_NUM(frame, i));
-            ZVAL_NULL(OBJ_PROP_NUM(frame, i));
-        }
+    if (EXPECTED(is_recyclable(host, frame))) {
+        recycle_data(host, Z_STR_P(OBJ_PROP_NUM(frame, FRAME_DATA)));
+        ZVAL_NULL(OBJ_PROP_NUM(frame, FRAME_DATA));
         host->spare_frame = frame;
     } else {
         ZVAL_OBJ(&object, frame);
@@ -133,6 +167,10 @@ int es_frame_args(es_frame_args_t *args, zval *data, zend_long opcode, zval *fla
 {
     int status = ES_OK;
 
+    if (EXPECTED(Z_TYPE_P(data) == IS_STRING && !flags && (opcode == ES_WS_TEXT || opcode == ES_WS_BINARY))) {
+        *args = (es_frame_args_t){zend_string_copy(Z_STR_P(data)), opcode, ES_WS_FLAG_FIN};
+        return ES_OK;
+    }
     args->data = NULL;
     ZVAL_DEREF(data);
     if (Z_TYPE_P(data) == IS_OBJECT && instanceof_function(Z_OBJCE_P(data), es_ce_Swoole_WebSocket_Frame)) {
