@@ -14,7 +14,9 @@
  * result. It is strict: what two parties could read differently (request smuggling) is refused.
  */
 
-#define ES_HTTP_MAX_TARGET 16384 /* bytes of the request target; more: 414 */
+#define ES_HTTP_MAX_TARGET   16384 /* bytes of the request target; more: 414 */
+
+#define ES_HTTP_USUAL_FIELDS 16 /* few requests have more: those find room within es_http_request_t */
 
 /* Bounds of a request. */
 typedef struct es_http_limits {
@@ -69,9 +71,10 @@ typedef struct es_http_request {
     es_buffer_t line;     /* chunk-size and trailer lines while incomplete; private */
     uint32_t trailer_len; /* bytes of trailers seen; private */
     uint32_t trailer_count;
-    bool has_length;            /* Content-Length was given; private */
-    int fault;                  /* when FAILED: what es_http_request_feed() answered; private */
-    es_http_header_t headers[]; /* room for `max.fields` */
+    int fault;                                    /* when FAILED: what es_http_request_feed() answered; private */
+    es_http_header_t *headers;                    /* `header_count` of them: `usual`, or owned memory */
+    uint32_t header_room;                         /* how many fit; private */
+    es_http_header_t usual[ES_HTTP_USUAL_FIELDS]; /* private; what counts is written before it is read */
 } es_http_request_t;
 
 /** A new request that awaits its first byte. The caller owns it. */
