@@ -19,14 +19,23 @@ static bool is_space(char c)
     return c == ' ' || c == '\t';
 }
 
-/* tchar of RFC 9110 section 5.6.2: letters, digits and !#$%&'*+-.^_`|~, one bit for each of the first 128 characters.
- */
+/* tchar of RFC 9110 section 5.6.2: letters, digits and !#$%&'*+-.^_`|~; none from 0x80 on. */
+/* clang-format off */
+static const bool token_chars[256] = {
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* NUL ... */
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* DLE ... */
+    0, 1, 0, 1, 1, 1, 1, 1, 0, 0, 1, 1, 0, 1, 1, 0, /* SP ! " # ... */
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, /* 0 ... */
+    0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, /* @ A ... */
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 1, 1, /* P ... */
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, /* ` a ... */
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 0, 1, 0, /* p ... DEL */
+};
+/* clang-format on */
+
 static bool is_token_char(char c)
 {
-    static const uint32_t bits[8] = {0, 0x03ff6cfa, 0xc7fffffe, 0x57ffffff};
-    unsigned char byte = (unsigned char)c;
-
-    return (bits[byte >> 5] >> (byte & 31) & 1) != 0;
+    return token_chars[(unsigned char)c];
 }
 
 static char lower(char c)
@@ -34,12 +43,9 @@ static char lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
-bool es_http_equal(const char *a, size_t a_len, const char *b, size_t b_len)
+bool es_http_equal_bytes(const char *a, const char *b, size_t len)
 {
-    if (a_len != b_len) {
-        return false;
-    }
-    for (size_t i = 0; i < a_len; i++) {
+    for (size_t i = 0; i < len; i++) {
         if (a[i] != b[i] && lower(a[i]) != lower(b[i])) {
             return false;
         }
@@ -261,7 +267,7 @@ const es_http_header_t *es_http_request_find_next(const es_http_request_t *r, co
     size_t len = strlen(name);
 
     for (const es_http_header_t *h = after != NULL ? after + 1 : r->headers; h < end; h++) {
-        if (h->name.len == len && es_http_equal(es_http_request_at(r, h->name), len, name, len)) {
+        if (es_http_equal(es_http_request_at(r, h->name), h->name.len, name, len)) {
             return h;
         }
     }

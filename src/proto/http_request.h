@@ -127,8 +127,14 @@ bool es_http_list_next(const char **pos, const char *end, const char **item, siz
  */
 bool es_http_request_has_token(const es_http_request_t *r, const char *name, const char *token, size_t token_len);
 
-/** Whether two texts are the same, without regard to the case of ASCII letters. */
-bool es_http_equal(const char *a, size_t a_len, const char *b, size_t b_len);
+/** Whether two texts of the same length are the same, without regard to the case of ASCII letters. */
+bool es_http_equal_bytes(const char *a, const char *b, size_t len);
+
+/** Whether two texts are the same, without regard to the case of ASCII letters: mostly their lengths say no. */
+static inline bool es_http_equal(const char *a, size_t a_len, const char *b, size_t b_len)
+{
+    return a_len == b_len && es_http_equal_bytes(a, b, a_len);
+}
 
 /** Whether every byte is a tchar (RFC 9110 section 5.6.2) and there is at least one. */
 bool es_http_is_token(const char *text, size_t len);

@@ -186,12 +186,11 @@ static bool ends_line(char c)
 
 void es_http_write_status(es_buffer_t *out, int status, const char *reason, size_t reason_len)
 {
-    char digits[3];
+    char code[4] = {[3] = ' '};
 
-    put_digits(digits, (unsigned)status, sizeof(digits));
+    put_digits(code, (unsigned)status, 3);
     es_buffer_append_str(out, "HTTP/1.1 ");
-    es_buffer_append(out, digits, sizeof(digits));
-    es_buffer_append_str(out, " ");
+    es_buffer_append(out, code, sizeof(code));
     if (reason == NULL) {
         const char *standard = es_http_reason(status);
 
@@ -235,6 +234,13 @@ void es_http_write_field_str(es_buffer_t *out, const char *name, const char *val
     es_buffer_append_str(out, "\r\n");
 }
 
+void es_http_write_date(es_buffer_t *out, const char *date)
+{
+    es_buffer_append_str(out, "Date: ");
+    es_buffer_append(out, date, ES_HTTP_DATE_LEN);
+    es_buffer_append_str(out, "\r\n");
+}
+
 /* Writes a number so that it ends in front of `end`. @return where it begins */
 static inline char *put_number(char *end, size_t value, unsigned base)
 {
@@ -273,7 +279,7 @@ void es_http_write_error(es_buffer_t *out, int status, const char *extra, const 
         es_buffer_append_str(out, extra);
     }
     es_buffer_append_str(out, "Connection: close\r\n");
-    es_http_write_field_str(out, "Date", date);
+    es_http_write_date(out, date);
     es_buffer_append_str(out, "Content-Type: text/plain\r\n");
     es_http_write_length(out, (size_t)body_len);
     es_buffer_append(out, "\r\n", 2);

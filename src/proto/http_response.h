@@ -36,6 +36,9 @@ bool es_http_write_field(es_buffer_t *out, const char *name, size_t name_len, co
 /** Appends "name: value" for trusted, NUL-terminated text. */
 void es_http_write_field_str(es_buffer_t *out, const char *name, const char *value);
 
+/** Appends the field Date. @param date of es_http_date() */
+void es_http_write_date(es_buffer_t *out, const char *date);
+
 /** Appends the field Content-Length. */
 void es_http_write_length(es_buffer_t *out, size_t length);
 

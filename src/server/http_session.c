@@ -100,7 +100,7 @@ static void builtin_handshake(es_session_t *s, es_http_request_t *request)
     if (es_session_alive(s) && s->responding && !s->head_sent) {
         es_ws_write_agreement(s, &out);
         es_buffer_append_str(&out, "Server: " ES_HTTP_SERVER_NAME "\r\n");
-        es_http_write_field_str(&out, "Date", es_server_date(s->server));
+        es_http_write_date(&out, es_server_date(s->server));
         es_buffer_append_str(&out, "\r\n");
         es_conn_send(&s->conn, out.data, out.len);
         s->responding = false;

@@ -216,7 +216,7 @@ static void write_head(es_php_response_t *r, es_session_t *s, es_buffer_t *out, 
         es_buffer_append_str(out, "Server: " ES_HTTP_SERVER_NAME "\r\n");
     }
     if (!(seen & SEEN_DATE)) {
-        es_http_write_field_str(out, "Date", es_server_date(s->server));
+        es_http_write_date(out, es_server_date(s->server));
     }
     if (!r->upgrade) {
         if (!(seen & SEEN_CONNECTION)) {
