@@ -1,43 +1,25 @@
 #include "base/buffer.h"
 
 #include <stdint.h>
-#include <string.h>
 
 #include "base/memory.h"
 
 #define SMALLEST 64 /* bytes of a first allocation: most lines and heads start small */
 
-char *es_buffer_reserve(es_buffer_t *b, size_t extra)
+void es_buffer_grow(es_buffer_t *b, size_t extra)
 {
-    if (b->data == NULL || extra > b->cap - b->len) {
-        /* A sum that overflows can never be had: let the allocator report it. */
-        size_t need = extra > SIZE_MAX - b->len ? SIZE_MAX : b->len + extra;
-        size_t cap = b->cap > SIZE_MAX / 2 ? SIZE_MAX : b->cap * 2;
+    /* A sum that overflows can never be had: let the allocator report it. */
+    size_t need = extra > SIZE_MAX - b->len ? SIZE_MAX : b->len + extra;
+    size_t cap = b->cap > SIZE_MAX / 2 ? SIZE_MAX : b->cap * 2;
 
-        if (cap < SMALLEST) {
-            cap = SMALLEST;
-        }
-        if (cap < need) {
-            cap = need;
-        }
-        b->data = es_realloc(b->data, cap);
-        b->cap = cap;
+    if (cap < SMALLEST) {
+        cap = SMALLEST;
     }
-    return b->data + b->len;
-}
-
-void es_buffer_append(es_buffer_t *b, const void *bytes, size_t len)
-{
-    if (len == 0) {
-        return;
+    if (cap < need) {
+        cap = need;
     }
-    memcpy(es_buffer_reserve(b, len), bytes, len);
-    b->len += len;
-}
-
-void es_buffer_append_str(es_buffer_t *b, const char *text)
-{
-    es_buffer_append(b, text, strlen(text));
+    b->data = es_realloc(b->data, cap);
+    b->cap = cap;
 }
 
 void es_buffer_consume(es_buffer_t *b, size_t n)

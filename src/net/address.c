@@ -12,16 +12,29 @@
 
 #include "net/socket.h"
 
+/* inet_ntop() does it with printf, and every request shows its client's address. */
+static void put_ipv4(char *to, const struct in_addr *ip)
+{
+    const uint8_t *byte = (const uint8_t *)ip;
+
+    for (int i = 0; i < 4; i++) {
+        if (byte[i] >= 100) {
+            *to++ = (char)('0' + byte[i] / 100);
+        }
+        if (byte[i] >= 10) {
+            *to++ = (char)('0' + byte[i] / 10 % 10);
+        }
+        *to++ = (char)('0' + byte[i] % 10);
+        *to++ = i < 3 ? '.' : '\0';
+    }
+}
+
 void es_address_text(const es_address_t *address, char *out, size_t size)
 {
-    const void *ip = NULL;
-
-    if (address->any.sa_family == AF_INET) {
-        ip = &address->in.sin_addr;
-    } else if (address->any.sa_family == AF_INET6) {
-        ip = &address->in6.sin6_addr;
-    }
-    if (!ip || !inet_ntop(address->any.sa_family, ip, out, (socklen_t)size)) {
+    if (address->any.sa_family == AF_INET && size >= INET_ADDRSTRLEN) {
+        put_ipv4(out, &address->in.sin_addr);
+    } else if (address->any.sa_family != AF_INET6 ||
+               !inet_ntop(AF_INET6, &address->in6.sin6_addr, out, (socklen_t)size)) {
         out[0] = '\0';
     }
 }

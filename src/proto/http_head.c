@@ -19,14 +19,23 @@ static bool is_space(char c)
     return c == ' ' || c == '\t';
 }
 
-/* tchar of RFC 9110 section 5.6.2: letters, digits and !#$%&'*+-.^_`|~, one bit for each of the first 128 characters.
- */
+/* tchar of RFC 9110 section 5.6.2: letters, digits and !#$%&'*+-.^_`|~; none from 0x80 on. */
+/* clang-format off */
+static const bool token_chars[256] = {
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* NUL ... */
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* DLE ... */
+    0, 1, 0, 1, 1, 1, 1, 1, 0, 0, 1, 1, 0, 1, 1, 0, /* SP ! " # ... */
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, /* 0 ... */
+    0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, /* @ A ... */
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 1, 1, /* P ... */
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, /* ` a ... */
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 0, 1, 0, /* p ... DEL */
+};
+/* clang-format on */
+
 static bool is_token_char(char c)
 {
-    static const uint32_t bits[8] = {0, 0x03ff6cfa, 0xc7fffffe, 0x57ffffff};
-    unsigned char byte = (unsigned char)c;
-
-    return (bits[byte >> 5] >> (byte & 31) & 1) != 0;
+    return token_chars[(unsigned char)c];
 }
 
 static char lower(char c)
@@ -34,13 +43,10 @@ static char lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
-bool es_http_equal(const char *a, size_t a_len, const char *b, size_t b_len)
+bool es_http_equal_bytes(const char *a, const char *b, size_t len)
 {
-    if (a_len != b_len) {
-        return false;
-    }
-    for (size_t i = 0; i < a_len; i++) {
-        if (lower(a[i]) != lower(b[i])) {
+    for (size_t i = 0; i < len; i++) {
+        if (a[i] != b[i] && lower(a[i]) != lower(b[i])) {
             return false;
         }
     }
@@ -73,6 +79,11 @@ int es_http_over(es_http_request_t *r, es_limit_t limit, int status, const char 
 
 /* ---- the request line ---- */
 
+static bool is_target_char(unsigned char c)
+{
+    return c > ' ' && c < 0x7f;
+}
+
 int es_http_request_line_byte(es_http_request_t *r, unsigned char c, size_t pos)
 {
     if (r->method.len == 0) {
@@ -90,13 +101,34 @@ int es_http_request_line_byte(es_http_request_t *r, unsigned char c, size_t pos)
 
         if (c == ' ' && len > 0) {
             r->target = (es_http_span_t){(uint32_t)start, (uint32_t)len};
-        } else if (c <= ' ' || c >= 0x7f) {
+        } else if (!is_target_char(c)) {
             return es_http_fault(r, 400, "malformed target");
         } else if (len >= ES_HTTP_MAX_TARGET) {
             return es_http_over(r, ES_LIMIT_TARGET, 414, "target is too long");
         }
     }
     return 0;
+}
+
+size_t es_http_request_line_pass(const es_http_request_t *r, const char *bytes, size_t len, size_t pos)
+{
+    bool in_method = r->method.len == 0;
+    size_t start = in_method ? r->line_start : (size_t)r->method.off + r->method.len + 1, i = 0;
+    size_t room = (in_method ? MAX_METHOD : ES_HTTP_MAX_TARGET) - (pos - start);
+
+    if (len > room) {
+        len = room;
+    }
+    if (in_method) {
+        while (i < len && is_token_char(bytes[i])) {
+            i++;
+        }
+    } else {
+        while (i < len && is_target_char((unsigned char)bytes[i])) {
+            i++;
+        }
+    }
+    return i;
 }
 
 /* Whether the bytes are a host with an optional port (RFC 9110 section 7.2), without user information. */
@@ -117,7 +149,8 @@ static bool is_authority(const char *text, size_t len)
         i++;
     } else {
         while (i < len && text[i] != ':') {
-            if (!is_alnum(text[i]) && (text[i] == '\0' || strchr("-._~!$&'()*+,;=%", text[i]) == NULL)) {
+            if (!is_alnum(text[i]) && text[i] != '.' &&
+                (text[i] == '\0' || strchr("-_~!$&'()*+,;=%", text[i]) == NULL)) {
                 return false;
             }
             i++;
@@ -234,7 +267,7 @@ const es_http_header_t *es_http_request_find_next(const es_http_request_t *r, co
     size_t len = strlen(name);
 
     for (const es_http_header_t *h = after != NULL ? after + 1 : r->headers; h < end; h++) {
-        if (h->name.len == len && es_http_equal(es_http_request_at(r, h->name), len, name, len)) {
+        if (es_http_equal(es_http_request_at(r, h->name), h->name.len, name, len)) {
             return h;
         }
     }
@@ -297,37 +330,58 @@ bool es_http_request_has_token(const es_http_request_t *r, const char *name, con
 
 /* ---- the end of the head ---- */
 
-#define HAS_TOKEN(r, name, token) es_http_request_has_token(r, name, token, sizeof(token) - 1)
+/* Fields that say something about the request as a whole. */
+enum {
+    HAS_HOST = 1,
+    HAS_LENGTH = 2,
+    HAS_KEY = 4,
+    HAS_VERSION = 8,
+    HAS_CODING = 16,
+    HAS_CONNECTION = 32,
+    HAS_UPGRADE = 64,
+    HAS_EXPECT = 128,
+};
 
-/* Fields of which two copies would be read differently by two parties. */
-static int refuse_duplicates(es_http_request_t *r)
+/* Which of them are there. Two copies of some would be read differently by two parties. @return HAS_* or the status */
+static int look_through(es_http_request_t *r)
 {
     static const struct {
-        const char *name, *fault;
-    } single[] = {
-        {"host", "more than one Host"},
-        {"content-length", "more than one Content-Length"},
-        {"sec-websocket-key", "more than one Sec-WebSocket-Key"},
-        {"sec-websocket-version", "more than one Sec-WebSocket-Version"},
+        int bit;
+        uint32_t len;
+        const char *name, *twice;
+    } known[] = {
+        {HAS_HOST, 4, "host", "more than one Host"},
+        {HAS_LENGTH, 14, "content-length", "more than one Content-Length"},
+        {HAS_KEY, 17, "sec-websocket-key", "more than one Sec-WebSocket-Key"},
+        {HAS_VERSION, 21, "sec-websocket-version", "more than one Sec-WebSocket-Version"},
+        {HAS_CODING, 17, "transfer-encoding", NULL},
+        {HAS_CONNECTION, 10, "connection", NULL},
+        {HAS_UPGRADE, 7, "upgrade", NULL},
+        {HAS_EXPECT, 6, "expect", NULL},
     };
+    int has = 0;
 
-    for (size_t i = 0; i < sizeof(single) / sizeof(single[0]); i++) {
-        const es_http_header_t *first = es_http_request_find(r, single[i].name);
-
-        if (first != NULL && es_http_request_find_next(r, first, single[i].name) != NULL) {
-            return es_http_fault(r, 400, single[i].fault);
+    for (const es_http_header_t *h = r->headers; h < r->headers + r->header_count; h++) {
+        for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+            if (!es_http_equal(es_http_request_at(r, h->name), h->name.len, known[i].name, known[i].len)) {
+                continue;
+            }
+            if ((has & known[i].bit) && known[i].twice) {
+                return es_http_fault(r, 400, known[i].twice);
+            }
+            has |= known[i].bit;
+            break;
         }
     }
-    return 0;
+    return has;
 }
 
-static int check_host(es_http_request_t *r)
+static int check_host(es_http_request_t *r, int has)
 {
-    const es_http_header_t *host = es_http_request_find(r, "host");
-
-    if (host == NULL) {
+    if (!(has & HAS_HOST)) {
         return r->minor_version >= 1 ? es_http_fault(r, 400, "no Host") : 0;
     }
+    const es_http_header_t *host = es_http_request_find(r, "host");
     if (!is_authority(es_http_request_at(r, host->value), host->value.len)) {
         return es_http_fault(r, 400, "malformed Host");
     }
@@ -353,7 +407,6 @@ static int read_content_length(es_http_request_t *r, const es_http_header_t *h)
     if (value > r->max.body) {
         return es_http_over(r, ES_LIMIT_BODY, 413, "body is too large");
     }
-    r->has_length = true;
     r->remaining = value;
     return 0;
 }
@@ -392,14 +445,12 @@ static int read_transfer_encoding(es_http_request_t *r)
 }
 
 /* How long the body is (RFC 9112 section 6.3). */
-static int read_framing(es_http_request_t *r)
+static int read_framing(es_http_request_t *r, int has)
 {
-    const es_http_header_t *length = es_http_request_find(r, "content-length");
-
-    if (es_http_request_find(r, "transfer-encoding") == NULL) {
-        return length != NULL ? read_content_length(r, length) : 0;
+    if (!(has & HAS_CODING)) {
+        return has & HAS_LENGTH ? read_content_length(r, es_http_request_find(r, "content-length")) : 0;
     }
-    if (length != NULL) {
+    if (has & HAS_LENGTH) {
         return es_http_fault(r, 400, "Content-Length beside Transfer-Encoding");
     }
     if (r->minor_version < 1) {
@@ -408,24 +459,26 @@ static int read_framing(es_http_request_t *r)
     return read_transfer_encoding(r);
 }
 
+#define HAS_TOKEN(r, name, token) es_http_request_has_token(r, name, token, sizeof(token) - 1)
+
 int es_http_head_end(es_http_request_t *r)
 {
-    int status = refuse_duplicates(r);
+    int has = look_through(r), status = has < 0 ? has : check_host(r, has);
 
     if (status == 0) {
-        status = check_host(r);
-    }
-    if (status == 0) {
-        status = read_framing(r);
+        status = read_framing(r, has);
     }
     if (status < 0) {
         return status;
     }
-    r->connection_upgrade = HAS_TOKEN(r, "connection", "upgrade");
-    r->upgrades_websocket = HAS_TOKEN(r, "upgrade", "websocket");
-    r->keep_alive =
-        !HAS_TOKEN(r, "connection", "close") && (r->minor_version >= 1 || HAS_TOKEN(r, "connection", "keep-alive"));
-    r->expects_continue =
-        r->minor_version >= 1 && (r->chunked || r->remaining > 0) && HAS_TOKEN(r, "expect", "100-continue");
+    r->keep_alive = r->minor_version >= 1;
+    if (has & HAS_CONNECTION) {
+        r->connection_upgrade = HAS_TOKEN(r, "connection", "upgrade");
+        r->keep_alive =
+            !HAS_TOKEN(r, "connection", "close") && (r->keep_alive || HAS_TOKEN(r, "connection", "keep-alive"));
+    }
+    r->upgrades_websocket = (has & HAS_UPGRADE) && HAS_TOKEN(r, "upgrade", "websocket");
+    r->expects_continue = (has & HAS_EXPECT) && r->minor_version >= 1 && (r->chunked || r->remaining > 0) &&
+                          HAS_TOKEN(r, "expect", "100-continue");
     return 0;
 }

@@ -19,6 +19,13 @@ int es_http_over(es_http_request_t *r, es_limit_t limit, int status, const char 
  */
 int es_http_request_line_byte(es_http_request_t *r, unsigned char c, size_t pos);
 
+/**
+ * How many bytes of the method, or else of the target, es_http_request_line_byte() would do nothing about: they need
+ * not be shown to it.
+ * @param pos where in `head` the first one will stand
+ */
+size_t es_http_request_line_pass(const es_http_request_t *r, const char *bytes, size_t len, size_t pos);
+
 /** Reads a complete request line that ends in front of offset `end` of `head`. @return 0, or the negated status */
 int es_http_request_line_end(es_http_request_t *r, size_t end);
 

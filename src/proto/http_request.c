@@ -7,11 +7,16 @@
 
 #define MAX_CHUNK_LINE 4096 /* bytes of a chunk-size line with its extensions and CRLF */
 
+/* Bytes of a head for which room is made at once, if as many were received. */
+#define USUAL_HEAD 512
+
 es_http_request_t *es_http_request_new(const es_http_limits_t *max)
 {
-    es_http_request_t *r = es_malloc(sizeof(*r) + max->fields * sizeof(r->headers[0]));
+    es_http_request_t *r = es_malloc(sizeof(*r));
 
-    memset(r, 0, sizeof(*r)); /* the headers that count are written before they are read */
+    memset(r, 0, offsetof(es_http_request_t, usual));
+    r->headers = r->usual;
+    r->header_room = ES_HTTP_USUAL_FIELDS;
     r->refs = 1;
     r->max = *max;
     return r;
@@ -31,6 +36,9 @@ void es_http_request_free(es_http_request_t *r)
     es_buffer_destroy(&r->head);
     es_buffer_destroy(&r->body);
     es_buffer_destroy(&r->line);
+    if (r->headers != r->usual) {
+        es_free(r->headers);
+    }
     es_free(r);
 }
 
@@ -55,10 +63,7 @@ static int check_line_byte(es_http_request_t *r, unsigned char previous, unsigne
     return r->phase == ES_HTTP_REQUEST_LINE ? es_http_request_line_byte(r, c, pos) : 0;
 }
 
-/*
- * How many bytes may be passed over, eight at a time, because check_line_byte() would let each of them be: no control
- * bytes but those it looks at itself, and it looks at nothing in front of them.
- */
+/* How many bytes are in front of the first control byte: eight at a time, then one by one. */
 static size_t plain_bytes(const char *bytes, size_t len)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101), tops = 0x80 * ones;
@@ -74,7 +79,19 @@ static size_t plain_bytes(const char *bytes, size_t len)
             break;
         }
     }
+    while (i < len && (unsigned char)bytes[i] >= 0x20 && bytes[i] != 0x7f) {
+        i++;
+    }
     return i;
+}
+
+/* How many bytes may be passed over because check_line_byte() would do nothing about them. */
+static size_t bytes_to_pass(const es_http_request_t *r, const char *bytes, size_t len, size_t pos)
+{
+    if (r->phase == ES_HTTP_REQUEST_LINE && r->target.len == 0) {
+        return es_http_request_line_pass(r, bytes, len, pos);
+    }
+    return plain_bytes(bytes, len);
 }
 
 /*
@@ -93,9 +110,9 @@ static int take_line(es_http_request_t *r, es_buffer_t *line, size_t room, int s
     while (i < len && result == 0) {
         unsigned char c;
 
-        if (r->phase != ES_HTTP_REQUEST_LINE && previous != '\r') {
-            i += plain_bytes(bytes + i, (len < room ? len : room) - i);
-            previous = i > 0 ? (unsigned char)bytes[i - 1] : previous;
+        if (previous != '\r') {
+            i += bytes_to_pass(r, bytes + i, (len < room ? len : room) - i, line->len + i);
+            previous = 0; /* it is no CR */
             if (i == len) {
                 break;
             }
@@ -117,6 +134,20 @@ static int take_line(es_http_request_t *r, es_buffer_t *line, size_t room, int s
     es_buffer_append(line, bytes, i);
     *taken = i;
     return result;
+}
+
+static void add_header(es_http_request_t *r, es_http_header_t header)
+{
+    if (r->header_count == r->header_room) {
+        bool first = r->headers == r->usual;
+
+        r->header_room *= 2;
+        r->headers = es_realloc(first ? NULL : r->headers, r->header_room * sizeof(header));
+        if (first) {
+            memcpy(r->headers, r->usual, sizeof(r->usual));
+        }
+    }
+    r->headers[r->header_count++] = header;
 }
 
 /* Handles a complete line of the head. Returns 1 when it was the last one. */
@@ -147,7 +178,7 @@ static int head_line(es_http_request_t *r)
     if (r->header_count == r->max.fields) {
         return es_http_over(r, ES_LIMIT_FIELDS, 431, "too many fields");
     }
-    r->headers[r->header_count++] = h;
+    add_header(r, h);
     r->line_start = (uint32_t)r->head.len;
     return 0;
 }
@@ -264,6 +295,7 @@ static int step(es_http_request_t *r, const char *bytes, size_t len, size_t *tak
     switch (r->phase) {
     case ES_HTTP_REQUEST_LINE:
     case ES_HTTP_FIELDS:
+        es_buffer_reserve(&r->head, len < USUAL_HEAD ? len : USUAL_HEAD);
         result = take_line(r, &r->head, r->max.head - r->head.len, 431, bytes, len, taken);
         if (result == 1) {
             result = head_line(r);

@@ -14,7 +14,9 @@
  * result. It is strict: what two parties could read differently (request smuggling) is refused.
  */
 
-#define ES_HTTP_MAX_TARGET 16384 /* bytes of the request target; more: 414 */
+#define ES_HTTP_MAX_TARGET   16384 /* bytes of the request target; more: 414 */
+
+#define ES_HTTP_USUAL_FIELDS 16 /* few requests have more: those find room within es_http_request_t */
 
 /* Bounds of a request. */
 typedef struct es_http_limits {
@@ -69,9 +71,10 @@ typedef struct es_http_request {
     es_buffer_t line;     /* chunk-size and trailer lines while incomplete; private */
     uint32_t trailer_len; /* bytes of trailers seen; private */
     uint32_t trailer_count;
-    bool has_length;            /* Content-Length was given; private */
-    int fault;                  /* when FAILED: what es_http_request_feed() answered; private */
-    es_http_header_t headers[]; /* room for `max.fields` */
+    int fault;                                    /* when FAILED: what es_http_request_feed() answered; private */
+    es_http_header_t *headers;                    /* `header_count` of them: `usual`, or owned memory */
+    uint32_t header_room;                         /* how many fit; private */
+    es_http_header_t usual[ES_HTTP_USUAL_FIELDS]; /* private; what counts is written before it is read */
 } es_http_request_t;
 
 /** A new request that awaits its first byte. The caller owns it. */
@@ -124,8 +127,14 @@ bool es_http_list_next(const char **pos, const char *end, const char **item, siz
  */
 bool es_http_request_has_token(const es_http_request_t *r, const char *name, const char *token, size_t token_len);
 
-/** Whether two texts are the same, without regard to the case of ASCII letters. */
-bool es_http_equal(const char *a, size_t a_len, const char *b, size_t b_len);
+/** Whether two texts of the same length are the same, without regard to the case of ASCII letters. */
+bool es_http_equal_bytes(const char *a, const char *b, size_t len);
+
+/** Whether two texts are the same, without regard to the case of ASCII letters: mostly their lengths say no. */
+static inline bool es_http_equal(const char *a, size_t a_len, const char *b, size_t b_len)
+{
+    return a_len == b_len && es_http_equal_bytes(a, b, a_len);
+}
 
 /** Whether every byte is a tchar (RFC 9110 section 5.6.2) and there is at least one. */
 bool es_http_is_token(const char *text, size_t len);

@@ -186,10 +186,11 @@ static bool ends_line(char c)
 
 void es_http_write_status(es_buffer_t *out, int status, const char *reason, size_t reason_len)
 {
-    char head[32];
-    int head_len = snprintf(head, sizeof(head), "HTTP/1.1 %d ", status);
+    char code[4] = {[3] = ' '};
 
-    es_buffer_append(out, head, (size_t)head_len);
+    put_digits(code, (unsigned)status, 3);
+    es_buffer_append_str(out, "HTTP/1.1 ");
+    es_buffer_append(out, code, sizeof(code));
     if (reason == NULL) {
         const char *standard = es_http_reason(status);
 
@@ -228,34 +229,59 @@ bool es_http_write_field(es_buffer_t *out, const char *name, size_t name_len, co
 void es_http_write_field_str(es_buffer_t *out, const char *name, const char *value)
 {
     es_buffer_append_str(out, name);
-    es_buffer_append(out, ": ", 2);
+    es_buffer_append_str(out, ": ");
     es_buffer_append_str(out, value);
-    es_buffer_append(out, "\r\n", 2);
+    es_buffer_append_str(out, "\r\n");
+}
+
+void es_http_write_date(es_buffer_t *out, const char *date)
+{
+    es_buffer_append_str(out, "Date: ");
+    es_buffer_append(out, date, ES_HTTP_DATE_LEN);
+    es_buffer_append_str(out, "\r\n");
+}
+
+/* Writes a number so that it ends in front of `end`. @return where it begins */
+static inline char *put_number(char *end, size_t value, unsigned base)
+{
+    do {
+        *--end = "0123456789abcdef"[value % base];
+        value /= base;
+    } while (value > 0);
+    return end;
+}
+
+void es_http_write_length(es_buffer_t *out, size_t length)
+{
+    char digits[3 * sizeof(length)], *end = digits + sizeof(digits), *from = put_number(end, length, 10);
+
+    es_buffer_append_str(out, "Content-Length: ");
+    es_buffer_append(out, from, (size_t)(end - from));
+    es_buffer_append_str(out, "\r\n");
 }
 
 void es_http_write_chunk_size(es_buffer_t *out, size_t len)
 {
-    char line[2 * sizeof(len) + 3];
-    int line_len = snprintf(line, sizeof(line), "%zx\r\n", len);
+    char digits[2 * sizeof(len)], *end = digits + sizeof(digits), *from = put_number(end, len, 16);
 
-    es_buffer_append(out, line, (size_t)line_len);
+    es_buffer_append(out, from, (size_t)(end - from));
+    es_buffer_append_str(out, "\r\n");
 }
 
 void es_http_write_error(es_buffer_t *out, int status, const char *extra, const char *date, bool head)
 {
     const char *reason = es_http_reason(status);
-    char body[64], length[16];
+    char body[64];
     int body_len = snprintf(body, sizeof(body), "%d %s\n", status, reason != NULL ? reason : "Unknown Status");
 
     es_http_write_status(out, status, NULL, 0);
     if (extra != NULL) {
         es_buffer_append_str(out, extra);
     }
-    snprintf(length, sizeof(length), "%d", body_len);
-    es_http_write_field_str(out, "Connection", "close");
-    es_http_write_field_str(out, "Date", date);
-    es_http_write_field_str(out, "Content-Type", "text/plain");
-    es_http_write_field_str(out, "Content-Length", length);
+    es_buffer_append_str(out, "Connection: close\r\n");
+    es_http_write_date(out, date);
+    es_buffer_append_str(out, "Content-Type: text/plain\r\n");
+    es_http_write_length(out, (size_t)body_len);
     es_buffer_append(out, "\r\n", 2);
     if (!head) {
         es_buffer_append(out, body, (size_t)body_len);

@@ -20,6 +20,7 @@ void es_http_date(char out[ES_HTTP_DATE_LEN + 1], time_t when);
 
 /**
  * Appends the status line.
+ * @param status three digits
  * @param reason NULL for the standard phrase; an unknown status gets "Unknown Status". CR, LF and NUL in a
  *               given reason become spaces, so that it cannot end the line.
  */
@@ -34,6 +35,12 @@ bool es_http_write_field(es_buffer_t *out, const char *name, size_t name_len, co
 
 /** Appends "name: value" for trusted, NUL-terminated text. */
 void es_http_write_field_str(es_buffer_t *out, const char *name, const char *value);
+
+/** Appends the field Date. @param date of es_http_date() */
+void es_http_write_date(es_buffer_t *out, const char *date);
+
+/** Appends the field Content-Length. */
+void es_http_write_length(es_buffer_t *out, size_t length);
 
 /** Appends the head of one chunk (RFC 9112 section 7.1); the caller appends the data and CRLF. `len` > 0. */
 void es_http_write_chunk_size(es_buffer_t *out, size_t len);

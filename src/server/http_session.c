@@ -7,6 +7,9 @@
 /* Bytes that may wait behind a request while its response is due; then reading stops. */
 #define HELD_MAX (64 * 1024)
 
+/* Bytes that the head of an answer to a handshake rarely passes. */
+#define USUAL_HEAD 384
+
 void es_http_refuse(es_session_t *s, int status, const char *extra, const es_close_t *why)
 {
     bool head = s->request ? es_http_request_is_head(s->request) : s->head_request;
@@ -83,11 +86,11 @@ static void builtin_handshake(es_session_t *s, es_http_request_t *request)
     }
     const es_http_header_t *key = es_http_request_find(request, "sec-websocket-key");
     es_ws_accept_key(accept, es_http_request_at(request, key->value), key->value.len);
+    es_buffer_reserve(&out, USUAL_HEAD);
     es_http_write_status(&out, 101, NULL, 0);
-    es_http_write_field_str(&out, "Upgrade", "websocket");
-    es_http_write_field_str(&out, "Connection", "Upgrade");
+    es_buffer_append_str(&out, "Upgrade: websocket\r\nConnection: Upgrade\r\n");
     es_http_write_field_str(&out, "Sec-WebSocket-Accept", accept);
-    es_http_write_field_str(&out, "Sec-WebSocket-Version", "13");
+    es_buffer_append_str(&out, "Sec-WebSocket-Version: 13\r\n");
     if (protocol && es_ws_protocol_offered(request, protocol, strlen(protocol))) {
         es_http_write_field_str(&out, "Sec-WebSocket-Protocol", protocol);
     }
@@ -97,8 +100,8 @@ static void builtin_handshake(es_session_t *s, es_http_request_t *request)
     /* The callback may have closed the session, or answered by itself. */
     if (es_session_alive(s) && s->responding && !s->head_sent) {
         es_ws_write_agreement(s, &out);
-        es_http_write_field_str(&out, "Server", ES_HTTP_SERVER_NAME);
-        es_http_write_field_str(&out, "Date", es_server_date(s->port->server));
+        es_buffer_append_str(&out, "Server: " ES_HTTP_SERVER_NAME "\r\n");
+        es_http_write_date(&out, es_server_date(s->port->server));
         es_buffer_append_str(&out, "\r\n");
         es_conn_send(&s->conn, out.data, out.len);
         s->responding = false;

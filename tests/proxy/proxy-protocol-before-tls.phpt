@@ -15,11 +15,11 @@ run_server($server, function (int $port, int $pid) {
             posix_kill($pid, SIGSTOP); // what is sent now is there when it looks
         }
         $c->send("PROXY TCP4 192.0.2.1 198.51.100.1 56324 443\r\n");
-        stream_socket_enable_crypto($c->stream, true, STREAM_CRYPTO_METHOD_TLS_CLIENT);
+        $secured = stream_socket_enable_crypto($c->stream, true, STREAM_CRYPTO_METHOD_TLS_CLIENT);
         if ($together) {
             posix_kill($pid, SIGCONT);
         }
-        wait_until(fn () => stream_socket_enable_crypto($c->stream, true, STREAM_CRYPTO_METHOD_TLS_CLIENT) === true) || print("no TLS\n");
+        $secured === true || wait_until(fn () => stream_socket_enable_crypto($c->stream, true, STREAM_CRYPTO_METHOD_TLS_CLIENT) === true) || print("no TLS\n");
         $c->handshake();
         $c->text('who');
         echo $c->readMessage(), "\n";

@@ -536,6 +536,35 @@ static void fields_are_found(void **state)
     es_http_request_free(NULL);
 }
 
+/* More than the usual room has: none may be lost, or change its place, when it grows. */
+static void all_of_many_fields_are_kept(void **state)
+{
+    const es_http_limits_t max = {.head = MAX_HEAD, .fields = MAX_FIELDS};
+    es_http_request_t *r = es_http_request_new(&max);
+    char line[32];
+    size_t consumed;
+
+    (void)state;
+    add(GET HOST);
+    for (unsigned i = 1; i < MAX_FIELDS; i++) {
+        snprintf(line, sizeof(line), "X-%u: %u\r\n", i, i + 1000);
+        add(line);
+    }
+    add(END);
+    assert_int_equal(es_http_request_feed(r, in.data, in.len, &consumed), ES_HTTP_COMPLETE);
+    assert_int_equal(r->header_count, MAX_FIELDS);
+    for (unsigned i = 1; i < MAX_FIELDS; i++) {
+        int name_len = snprintf(line, sizeof(line), "X-%u", i);
+
+        assert_int_equal(r->headers[i].name.len, name_len);
+        assert_memory_equal(es_http_request_at(r, r->headers[i].name), line, name_len);
+        snprintf(line, sizeof(line), "%u", i + 1000);
+        assert_int_equal(r->headers[i].value.len, 4);
+        assert_memory_equal(es_http_request_at(r, r->headers[i].value), line, 4);
+    }
+    es_http_request_free(r);
+}
+
 static void tokens(void **state)
 {
     (void)state;
@@ -569,6 +598,7 @@ int main(void)
         LIMIT(too_many_trailers),
         LIMIT(trailers_too_long),
         cmocka_unit_test(fields_are_found),
+        LIMIT(all_of_many_fields_are_kept),
         cmocka_unit_test(tokens),
     };
     struct CMUnitTest tests[COUNT(rows)];

@@ -95,6 +95,21 @@ static void chunk_sizes(void **state)
                                                            : "1\r\nff\r\n10000\r\nffffffff\r\n");
 }
 
+static void lengths(void **state)
+{
+    (void)state;
+    es_http_write_length(&out, 0);
+    es_http_write_length(&out, 9);
+    es_http_write_length(&out, 10);
+    es_http_write_length(&out, 4294967295);
+    es_http_write_length(&out, SIZE_MAX);
+    assert_string_equal(text_of(&out), sizeof(size_t) == 8
+                                           ? "Content-Length: 0\r\nContent-Length: 9\r\nContent-Length: 10\r\n"
+                                             "Content-Length: 4294967295\r\nContent-Length: 18446744073709551615\r\n"
+                                           : "Content-Length: 0\r\nContent-Length: 9\r\nContent-Length: 10\r\n"
+                                             "Content-Length: 4294967295\r\nContent-Length: 4294967295\r\n");
+}
+
 static void refusal(void **state)
 {
     (void)state;
@@ -158,6 +173,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(field, setup, teardown),
         cmocka_unit_test_setup_teardown(field_never_becomes_two, setup, teardown),
         cmocka_unit_test_setup_teardown(chunk_sizes, setup, teardown),
+        cmocka_unit_test_setup_teardown(lengths, setup, teardown),
         cmocka_unit_test_setup_teardown(refusal, setup, teardown),
         cmocka_unit_test(dates),
     };

@@ -1,5 +1,7 @@
 #include "unit.h"
 
+#include <stdio.h>
+
 #include "net/network.h"
 
 static void addresses(void **state)
@@ -157,10 +159,33 @@ static void a_list_names_what_is_wrong_and_stays(void **state)
     assert_false(networks.unix_sockets);
 }
 
+static void addresses_are_written(void **state)
+{
+    char text[64], expected[64], small[8];
+    es_address_t address = {0};
+
+    (void)state;
+    for (unsigned i = 0; i < 256; i++) {
+        const uint8_t ip[4] = {(uint8_t)i, (uint8_t)(i + 1), (uint8_t)(255 - i), (uint8_t)(7 * i)};
+
+        address.in.sin_family = AF_INET;
+        memcpy(&address.in.sin_addr, ip, sizeof(ip));
+        snprintf(expected, sizeof(expected), "%u.%u.%u.%u", ip[0], ip[1], ip[2], ip[3]);
+        es_address_text(&address, text, sizeof(text));
+        assert_string_equal(text, expected);
+    }
+    es_address_text(&address, small, sizeof(small)); /* might not fit: none at all */
+    assert_string_equal(small, "");
+    address.any.sa_family = AF_UNIX;
+    es_address_text(&address, text, sizeof(text));
+    assert_string_equal(text, "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(addresses),
+        cmocka_unit_test(addresses_are_written),
         cmocka_unit_test(networks_hold_their_addresses),
         cmocka_unit_test(a_list_names_what_is_wrong_and_stays),
     };

@@ -23,6 +23,87 @@ enum {
     REQUEST_POST
 };
 
+/* Elements of the property `server`, in their order. */
+enum {
+    FACT_QUERY_STRING,
+    FACT_REQUEST_METHOD,
+    FACT_REQUEST_URI,
+    FACT_PATH_INFO,
+    FACT_REQUEST_TIME,
+    FACT_REQUEST_TIME_FLOAT,
+    FACT_SERVER_PROTOCOL,
+    FACT_SERVER_PORT,
+    FACT_REMOTE_PORT,
+    FACT_REMOTE_ADDR,
+    FACT_MASTER_TIME,
+    FACTS
+};
+
+static const char *const fact_names[FACTS] = {
+    "query_string",    "request_method", "request_uri", "path_info",   "request_time", "request_time_float",
+    "server_protocol", "server_port",    "remote_port", "remote_addr", "master_time",
+};
+
+/* What requests hold again and again: methods, and names of fields. */
+static const char *const usual_texts[] = {
+    "GET",
+    "HEAD",
+    "POST",
+    "PUT",
+    "PATCH",
+    "DELETE",
+    "OPTIONS",
+    "accept",
+    "accept-encoding",
+    "accept-language",
+    "authorization",
+    "cache-control",
+    "connection",
+    "content-length",
+    "content-type",
+    "cookie",
+    "dnt",
+    "forwarded",
+    "host",
+    "if-modified-since",
+    "if-none-match",
+    "origin",
+    "pragma",
+    "priority",
+    "range",
+    "referer",
+    "sec-ch-ua",
+    "sec-ch-ua-mobile",
+    "sec-ch-ua-platform",
+    "sec-fetch-dest",
+    "sec-fetch-mode",
+    "sec-fetch-site",
+    "sec-fetch-user",
+    "sec-websocket-extensions",
+    "sec-websocket-key",
+    "sec-websocket-protocol",
+    "sec-websocket-version",
+    "te",
+    "transfer-encoding",
+    "upgrade",
+    "upgrade-insecure-requests",
+    "user-agent",
+    "via",
+    "x-forwarded-for",
+    "x-forwarded-host",
+    "x-forwarded-proto",
+    "x-real-ip",
+    "x-requested-with",
+};
+
+#define LONGEST_USUAL 25
+#define USUAL_SLOTS   256
+
+/* All are interned by MINIT: they have their hash, and are neither counted nor freed. */
+static zend_string *facts[FACTS];
+static zend_string *versions[2];
+static zend_string *usual[USUAL_SLOTS]; /* by usual_slot(); the first of a slot has it */
+
 typedef struct es_php_request {
     es_http_request_t *request; /* owned; NULL in an object that user code made */
     zend_object std;            /* last */
@@ -49,9 +130,47 @@ static void free_object(zend_object *object)
     zend_object_std_dtor(object);
 }
 
+static unsigned usual_slot(const char *text, size_t len)
+{
+    return ((unsigned)len + 9 * (unsigned char)text[0] + 2 * (unsigned char)text[len - 1]) % USUAL_SLOTS;
+}
+
+/* The text as a string that need not be made, or NULL. */
+static zend_string *usual_string(const char *text, size_t len)
+{
+    zend_string *string = usual[usual_slot(text, len)];
+
+    return string && zend_string_equals_cstr(string, text, len) ? string : NULL;
+}
+
 static zend_string *span_string(const es_http_request_t *request, es_http_span_t span)
 {
-    return zend_string_init(es_http_request_at(request, span), span.len, false);
+    return zend_string_init_fast(es_http_request_at(request, span), span.len);
+}
+
+static zend_string *method_string(const es_http_request_t *request)
+{
+    zend_string *usual_one = usual_string(es_http_request_at(request, request->method), request->method.len);
+
+    return usual_one ? usual_one : span_string(request, request->method);
+}
+
+/* The name of a field in lower case. */
+static zend_string *name_string(const es_http_request_t *request, es_http_span_t span)
+{
+    const char *name = es_http_request_at(request, span);
+    char lower[LONGEST_USUAL + 1];
+    zend_string *string = NULL;
+
+    if (span.len < sizeof(lower)) {
+        zend_str_tolower_copy(lower, name, span.len);
+        string = usual_string(lower, span.len);
+    }
+    if (!string) {
+        string = zend_string_alloc(span.len, false);
+        zend_str_tolower_copy(ZSTR_VAL(string), name, span.len);
+    }
+    return string;
 }
 
 /* Cookies are split at ';', names taken as they are, values url-decoded; the first of a name wins (spec section 4.1).
@@ -83,22 +202,28 @@ static void parse_cookies(zval *cookies, const char *p, size_t len)
     }
 }
 
+/* The element called `name`, which is made, with null, if need be. */
+static zval *element(HashTable *array, zend_string *name)
+{
+    zend_ulong number;
+
+    return ZEND_HANDLE_NUMERIC(name, number) ? zend_hash_index_lookup(array, number) : zend_hash_lookup(array, name);
+}
+
 /* Repeated fields become one string (D6), so that typed user code never meets an array. */
 static void add_header(zval *headers, const es_http_request_t *request, const es_http_header_t *header)
 {
-    zend_string *name = zend_string_alloc(header->name.len, false);
-    zval value, *old;
+    zend_string *name = name_string(request, header->name);
+    zval *value = element(Z_ARRVAL_P(headers), name);
 
-    zend_str_tolower_copy(ZSTR_VAL(name), es_http_request_at(request, header->name), header->name.len);
-    if ((old = zend_symtable_find(Z_ARRVAL_P(headers), name)) != NULL) {
-        zend_string *joined = zend_string_concat3(Z_STRVAL_P(old), Z_STRLEN_P(old), ", ", 2,
+    if (Z_TYPE_P(value) == IS_STRING) {
+        zend_string *joined = zend_string_concat3(Z_STRVAL_P(value), Z_STRLEN_P(value), ", ", 2,
                                                   es_http_request_at(request, header->value), header->value.len);
 
-        zval_ptr_dtor_str(old);
-        ZVAL_STR(old, joined);
+        zval_ptr_dtor_str(value);
+        ZVAL_STR(value, joined);
     } else {
-        ZVAL_STR(&value, span_string(request, header->value));
-        zend_symtable_add_new(Z_ARRVAL_P(headers), name, &value);
+        ZVAL_STR(value, span_string(request, header->value));
     }
     zend_string_release(name);
 }
@@ -128,28 +253,54 @@ static void fill_headers(zend_object *object, const es_http_request_t *request, 
     }
 }
 
-static void fill_server(zend_object *object, es_session_t *s, const es_http_request_t *request)
+/* The path as it is meant; most are written as that. */
+static zend_string *decoded_path(zend_string *path)
 {
-    zval *server = OBJ_PROP_NUM(object, REQUEST_SERVER);
+    if (!memchr(ZSTR_VAL(path), '%', ZSTR_LEN(path)) && !memchr(ZSTR_VAL(path), '+', ZSTR_LEN(path))) {
+        return zend_string_copy(path);
+    }
+    path = zend_string_init(ZSTR_VAL(path), ZSTR_LEN(path), false);
+    ZSTR_LEN(path) = php_url_decode(ZSTR_VAL(path), ZSTR_LEN(path));
+    return path;
+}
+
+static zend_string *remote_address(const es_session_t *s)
+{
     char ip[64];
 
-    array_init_size(server, 16);
-    if (request->query.len > 0) {
-        add_assoc_str(server, "query_string", span_string(request, request->query));
+    if (s->port->type == ES_SOCK_UNIX_STREAM) {
+        return zend_string_init(s->port->host, strlen(s->port->host), false);
     }
-    add_assoc_str(server, "request_method", span_string(request, request->method));
-    add_assoc_str(server, "request_uri", span_string(request, request->path));
-    zend_string *path = span_string(request, request->path);
-    ZSTR_LEN(path) = php_url_decode(ZSTR_VAL(path), ZSTR_LEN(path));
-    add_assoc_str(server, "path_info", path);
-    add_assoc_long(server, "request_time", (zend_long)s->rec->last_recv);
-    add_assoc_double(server, "request_time_float", s->rec->last_recv);
-    add_assoc_string(server, "server_protocol", request->minor_version ? "HTTP/1.1" : "HTTP/1.0");
-    add_assoc_long(server, "server_port", s->port->port);
-    add_assoc_long(server, "remote_port", es_address_port(&s->rec->peer));
     es_address_text(&s->rec->peer, ip, sizeof(ip));
-    add_assoc_string(server, "remote_addr", s->port->type == ES_SOCK_UNIX_STREAM ? s->port->host : ip);
-    add_assoc_long(server, "master_time", (zend_long)s->rec->last_recv);
+    return zend_string_init(ip, strlen(ip), false);
+}
+
+static void fill_server(zend_object *object, es_session_t *s, const es_http_request_t *request)
+{
+    zval *server = OBJ_PROP_NUM(object, REQUEST_SERVER), values[FACTS];
+    zend_string *path = span_string(request, request->path);
+    unsigned first = FACT_REQUEST_METHOD;
+
+    if (request->query.len > 0) {
+        first = FACT_QUERY_STRING;
+        ZVAL_STR(&values[FACT_QUERY_STRING], span_string(request, request->query));
+    }
+    ZVAL_STR(&values[FACT_REQUEST_METHOD], method_string(request));
+    ZVAL_STR(&values[FACT_REQUEST_URI], path);
+    ZVAL_STR(&values[FACT_PATH_INFO], decoded_path(path));
+    ZVAL_LONG(&values[FACT_REQUEST_TIME], (zend_long)s->rec->last_recv);
+    ZVAL_DOUBLE(&values[FACT_REQUEST_TIME_FLOAT], s->rec->last_recv);
+    ZVAL_STR(&values[FACT_SERVER_PROTOCOL], versions[request->minor_version]);
+    ZVAL_LONG(&values[FACT_SERVER_PORT], s->port->port);
+    ZVAL_LONG(&values[FACT_REMOTE_PORT], es_address_port(&s->rec->peer));
+    ZVAL_STR(&values[FACT_REMOTE_ADDR], remote_address(s));
+    ZVAL_LONG(&values[FACT_MASTER_TIME], (zend_long)s->rec->last_recv);
+
+    array_init_size(server, FACTS);
+    zend_hash_real_init_mixed(Z_ARRVAL_P(server));
+    for (unsigned i = first; i < FACTS; i++) {
+        _zend_hash_append_ex(Z_ARRVAL_P(server), facts[i], &values[i], true);
+    }
 }
 
 /* How many bytes of `text` hold as many parameters as PHP takes: more would be a warning that clients could cause. */
@@ -199,8 +350,9 @@ void es_http_request_object(zval *into, es_session_t *session, es_http_request_t
 {
     const es_settings_t *settings = &session->port->server->settings;
 
-    object_init_ex(into, es_ce_Swoole_Http_Request);
-    zend_object *object = Z_OBJ_P(into);
+    zend_object *object = create(es_ce_Swoole_Http_Request);
+
+    ZVAL_OBJ(into, object);
     request_from(object)->request = request;
     ZVAL_LONG(OBJ_PROP_NUM(object, REQUEST_FD), es_session_id(session));
     fill_headers(object, request, settings->http_parse_cookie);
@@ -248,11 +400,30 @@ PHP_METHOD(Swoole_Http_Request, getMethod)
     if (!request) {
         RETURN_FALSE;
     }
-    RETURN_STR(span_string(request, request->method));
+    RETURN_STR(method_string(request));
+}
+
+static void intern_texts(void)
+{
+    for (size_t i = 0; i < FACTS; i++) {
+        facts[i] = zend_string_init_interned(fact_names[i], strlen(fact_names[i]), true);
+    }
+    versions[0] = zend_string_init_interned(ZEND_STRL("HTTP/1.0"), true);
+    versions[1] = zend_string_init_interned(ZEND_STRL("HTTP/1.1"), true);
+    for (size_t i = 0; i < sizeof(usual_texts) / sizeof(usual_texts[0]); i++) {
+        size_t len = strlen(usual_texts[i]);
+        zend_string **slot = &usual[usual_slot(usual_texts[i], len)];
+
+        ZEND_ASSERT(len <= LONGEST_USUAL);
+        if (!*slot) {
+            *slot = zend_string_init_interned(usual_texts[i], len, true);
+        }
+    }
 }
 
 PHP_MINIT_FUNCTION(swoole_http_request)
 {
+    intern_texts();
     es_ce_Swoole_Http_Request = register_class_Swoole_Http_Request();
     es_ce_Swoole_Http_Request->create_object = create;
     memcpy(&handlers, &std_object_handlers, sizeof(handlers));

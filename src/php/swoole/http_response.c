@@ -80,7 +80,7 @@ static void free_object(zend_object *object)
 
 void es_http_response_object(zval *into, es_session_t *session, const es_http_request_t *request)
 {
-    object_init_ex(into, es_ce_Swoole_Http_Response);
+    ZVAL_OBJ(into, create(es_ce_Swoole_Http_Response));
     es_php_response_t *r = response_from(Z_OBJ_P(into));
 
     ZVAL_LONG(OBJ_PROP_NUM(&r->std, RESPONSE_FD), es_session_id(session));
@@ -110,16 +110,17 @@ static unsigned default_field(const zend_string *name)
 {
     static const struct {
         const char *name;
+        size_t len;
         unsigned bit;
     } fields[] = {
-        {"server", SEEN_SERVER},           {"date", SEEN_DATE},
-        {"connection", SEEN_CONNECTION},   {"content-type", SEEN_TYPE},
-        {"content-length", SEEN_LENGTH},   {"transfer-encoding", SEEN_TRANSFER},
-        {"content-encoding", SEEN_CODING}, {"sec-websocket-extensions", SEEN_EXTENSIONS},
+        {ZEND_STRL("server"), SEEN_SERVER},           {ZEND_STRL("date"), SEEN_DATE},
+        {ZEND_STRL("connection"), SEEN_CONNECTION},   {ZEND_STRL("content-type"), SEEN_TYPE},
+        {ZEND_STRL("content-length"), SEEN_LENGTH},   {ZEND_STRL("transfer-encoding"), SEEN_TRANSFER},
+        {ZEND_STRL("content-encoding"), SEEN_CODING}, {ZEND_STRL("sec-websocket-extensions"), SEEN_EXTENSIONS},
     };
 
     for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
-        if (strcasecmp(ZSTR_VAL(name), fields[i].name) == 0) {
+        if (es_http_equal(ZSTR_VAL(name), ZSTR_LEN(name), fields[i].name, fields[i].len)) {
             return fields[i].bit;
         }
     }
@@ -203,7 +204,6 @@ static unsigned write_user_headers(es_php_response_t *r, es_buffer_t *out, int s
 /* Writes the head (spec section 4.5). @param length bytes of the body, when it is sent in one piece */
 static void write_head(es_php_response_t *r, es_session_t *s, es_buffer_t *out, size_t length)
 {
-    char number[32];
     unsigned seen;
 
     es_http_write_status(out, r->status ? r->status : 200, r->reason ? ZSTR_VAL(r->reason) : NULL,
@@ -213,23 +213,22 @@ static void write_head(es_php_response_t *r, es_session_t *s, es_buffer_t *out, 
         es_ws_write_agreement(s, out);
     }
     if (!(seen & SEEN_SERVER)) {
-        es_http_write_field_str(out, "Server", ES_HTTP_SERVER_NAME);
+        es_buffer_append_str(out, "Server: " ES_HTTP_SERVER_NAME "\r\n");
     }
     if (!(seen & SEEN_DATE)) {
-        es_http_write_field_str(out, "Date", es_server_date(s->port->server));
+        es_http_write_date(out, es_server_date(s->port->server));
     }
     if (!r->upgrade) {
         if (!(seen & SEEN_CONNECTION)) {
-            es_http_write_field_str(out, "Connection", s->keep_alive ? "keep-alive" : "close");
+            es_buffer_append_str(out, s->keep_alive ? "Connection: keep-alive\r\n" : "Connection: close\r\n");
         }
         if (!(seen & SEEN_TYPE)) {
-            es_http_write_field_str(out, "Content-Type", "text/html");
+            es_buffer_append_str(out, "Content-Type: text/html\r\n");
         }
         if (r->chunked) {
-            es_http_write_field_str(out, "Transfer-Encoding", "chunked");
+            es_buffer_append_str(out, "Transfer-Encoding: chunked\r\n");
         } else if (length != UNKNOWN_LENGTH && !(r->head_request && (length == 0 || (seen & SEEN_LENGTH)))) {
-            snprintf(number, sizeof(number), "%zu", length);
-            es_http_write_field_str(out, "Content-Length", number);
+            es_http_write_length(out, length);
         }
     }
     es_buffer_append_str(out, "\r\n");
@@ -269,8 +268,12 @@ static void send_chunk(es_session_t *s, zend_string *body)
     es_http_send(s, "\r\n", 2);
 }
 
-/* The head buffer is taken out while it is written: user code (__toString, an error handler) may respond elsewhere. */
-static void send_head(es_php_response_t *r, es_session_t *s, size_t length)
+/*
+ * Sends the head, and a body that it may carry: one piece costs less than two. The head buffer is taken out while it is
+ * written: user code (__toString, an error handler) may respond elsewhere.
+ * @param body NULL: none, or not with the head
+ */
+static void send_head(es_php_response_t *r, es_session_t *s, size_t length, zend_string *body)
 {
     es_host_t *host = ES_G(host);
     es_buffer_t head = host->head;
@@ -279,7 +282,14 @@ static void send_head(es_php_response_t *r, es_session_t *s, size_t length)
     head.len = 0;
     write_head(r, s, &head, length);
     if (es_http_awaits(s, r->exchange)) {
+        if (body && ZSTR_LEN(body) < ES_OUTPUT_REF_MIN) {
+            es_buffer_append(&head, ZSTR_VAL(body), ZSTR_LEN(body));
+            body = NULL;
+        }
         es_http_send(s, head.data, head.len);
+        if (body) {
+            send_body(s, body);
+        }
     }
     es_buffer_destroy(&host->head);
     host->head = head;
@@ -298,10 +308,7 @@ static bool end(es_php_response_t *r, es_session_t *s, zend_string *body)
         return false;
     }
     if (!r->head_sent) {
-        send_head(r, s, bodiless(r) && !r->head_request ? 0 : ZSTR_LEN(body));
-        if (!bodiless(r) || r->upgrade) {
-            send_body(s, body);
-        }
+        send_head(r, s, bodiless(r) && !r->head_request ? 0 : ZSTR_LEN(body), !bodiless(r) || r->upgrade ? body : NULL);
     } else if (r->chunked) {
         if (ZSTR_LEN(body) > 0) {
             send_chunk(s, body);
@@ -508,7 +515,7 @@ PHP_METHOD(Swoole_Http_Response, write)
         if (r->http10) {
             s->keep_alive = false;
         }
-        send_head(r, s, UNKNOWN_LENGTH);
+        send_head(r, s, UNKNOWN_LENGTH, NULL);
     }
     if (ZSTR_LEN(content) == 0) {
         php_error_docref(NULL, E_WARNING, "the data sent must not be empty");
