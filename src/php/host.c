@@ -267,7 +267,7 @@ static const char *closer_name(uint8_t closer)
 
 bool es_host_session_info(es_server_t *server, zend_long id, zval *into)
 {
-    const es_record_t *found = es_session_table_find(&server->sessions, id);
+    const es_record_t *found = es_server_find(server, id);
     const es_session_t *s = es_server_session(server, id);
     const es_port_t *port = server->ports;
     es_buffer_t certificate = {0};

@@ -5,7 +5,7 @@
 #include <openssl/evp.h>
 #include <openssl/sha.h>
 
-#include "base/buffer.h"
+#include "base/status.h"
 
 #define KEY_LEN 24 /* base64 characters of 16 bytes */
 
@@ -34,16 +34,37 @@ bool es_ws_key_valid(const char *key, size_t len)
     return last == 'A' || last == 'Q' || last == 'g' || last == 'w';
 }
 
-void es_ws_accept_key(char out[ES_WS_ACCEPT_LEN + 1], const char *key, size_t len)
+void es_ws_hasher_destroy(es_ws_hasher_t *hasher)
+{
+    EVP_MD_CTX_free(hasher->context);
+    hasher->context = NULL;
+}
+
+/* OpenSSL 3 searches its providers for SHA-1 each time that it is named: that is as much work as computing it. */
+static bool begin(es_ws_hasher_t *hasher)
+{
+    if (hasher->context) {
+        return EVP_DigestInit_ex(hasher->context, NULL, NULL) == 1;
+    }
+    hasher->context = EVP_MD_CTX_new();
+    if (hasher->context && EVP_DigestInit_ex(hasher->context, EVP_sha1(), NULL) == 1) {
+        return true;
+    }
+    es_ws_hasher_destroy(hasher);
+    return false;
+}
+
+int es_ws_accept_key(es_ws_hasher_t *hasher, char out[ES_WS_ACCEPT_LEN + 1], const char *key, size_t len)
 {
     unsigned char digest[SHA_DIGEST_LENGTH];
-    es_buffer_t text = {0};
 
-    es_buffer_append(&text, key, len);
-    es_buffer_append_str(&text, ACCEPT_GUID);
-    SHA1((const unsigned char *)text.data, text.len, digest);
-    es_buffer_destroy(&text);
+    if (!begin(hasher) || EVP_DigestUpdate(hasher->context, key, len) != 1 ||
+        EVP_DigestUpdate(hasher->context, ACCEPT_GUID, sizeof(ACCEPT_GUID) - 1) != 1 ||
+        EVP_DigestFinal_ex(hasher->context, digest, NULL) != 1) {
+        return ES_E_NOMEM;
+    }
     EVP_EncodeBlock((unsigned char *)out, digest, SHA_DIGEST_LENGTH);
+    return ES_OK;
 }
 
 static int refuse(int status, const char **reason, const char *why)

@@ -13,8 +13,18 @@
 /** Whether `key` is the base64 text of exactly 16 bytes, in its one canonical form. */
 bool es_ws_key_valid(const char *key, size_t len);
 
-/** Computes Sec-WebSocket-Accept for a key (RFC 6455 section 4.2.2); NUL-terminated. */
-void es_ws_accept_key(char out[ES_WS_ACCEPT_LEN + 1], const char *key, size_t len);
+/** What handshakes are answered with, once made and used again. Zeroed memory is one. */
+typedef struct es_ws_hasher {
+    struct evp_md_ctx_st *context; /* owned; OpenSSL's; NULL before its first use */
+} es_ws_hasher_t;
+
+void es_ws_hasher_destroy(es_ws_hasher_t *hasher);
+
+/**
+ * Computes Sec-WebSocket-Accept for a key (RFC 6455 section 4.2.2); NUL-terminated.
+ * @return ES_OK, or ES_E_NOMEM when OpenSSL cannot compute SHA-1
+ */
+int es_ws_accept_key(es_ws_hasher_t *hasher, char out[ES_WS_ACCEPT_LEN + 1], const char *key, size_t len);
 
 /**
  * Checks an upgrade request (RFC 6455 section 4.2.1): GET, HTTP/1.1, Host, the tokens of Upgrade and

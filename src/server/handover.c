@@ -149,7 +149,7 @@ bool es_handover_give(int socket, es_session_t *s)
     moving.output_len = s->conn.out.len;
     if (es_send_fd(socket, &moving, sizeof(moving), s->conn.fd) != ES_OK || !send_reader(socket, s, &moving) ||
         !send_bytes(socket, extra->held.data, extra->held.len) || !send_output(socket, &s->conn.out)) {
-        s->rec->pid = (int32_t)getpid(); /* the other side may have begun to take it */
+        s->rec->pid = (int32_t)s->port->server->pid; /* the other side may have begun to take it */
         return false;
     }
     es_session_forget(s);

@@ -79,13 +79,20 @@ static void builtin_handshake(es_session_t *s, es_http_request_t *request)
     if (status == 101 && es_ws_negotiate(s, request, &fault) < 0) {
         status = 400;
     }
+    if (status == 101) {
+        const es_http_header_t *key = es_http_request_find(request, "sec-websocket-key");
+
+        if (es_ws_accept_key(&s->port->server->ws_hasher, accept, es_http_request_at(request, key->value),
+                             key->value.len) != ES_OK) {
+            status = 500;
+            fault = "SHA-1 cannot be computed";
+        }
+    }
     if (status != 101) {
         refuse_request(s, status, handshake_fields(status), fault, true);
         es_http_request_free(request);
         return;
     }
-    const es_http_header_t *key = es_http_request_find(request, "sec-websocket-key");
-    es_ws_accept_key(accept, es_http_request_at(request, key->value), key->value.len);
     es_buffer_reserve(&out, USUAL_HEAD);
     es_http_write_status(&out, 101, NULL, 0);
     es_buffer_append_str(&out, "Upgrade: websocket\r\nConnection: Upgrade\r\n");

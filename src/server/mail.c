@@ -17,14 +17,14 @@ static int post(es_server_t *server, int to, es_mail_type_t type, int64_t id, in
 
 es_record_t *es_server_record(const es_server_t *server, int64_t id)
 {
-    es_record_t *record = es_session_table_find(&server->sessions, id);
+    es_record_t *record = es_server_find(server, id);
 
     return record && !record->closing ? record : NULL;
 }
 
 int es_server_missing(const es_server_t *server, int64_t id)
 {
-    if (es_session_table_find(&server->sessions, id)) {
+    if (es_server_find(server, id)) {
         return ES_E_SESSION_CLOSING;
     }
     return id > 0 && id <= es_session_table_last_id(&server->sessions) ? ES_E_SESSION_CLOSED : ES_E_SESSION_NOT_EXIST;

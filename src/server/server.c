@@ -262,6 +262,7 @@ static void release_shared(es_server_t *server)
     es_post_destroy(&server->post);
     es_free(server->spare_reader);
     server->spare_reader = NULL;
+    es_ws_hasher_destroy(&server->ws_hasher);
     es_ws_pool_destroy(&server->ws_pool);
     es_buffer_destroy(&server->ws_packed.packed);
     es_buffer_destroy(&server->ws_packed.plain);
@@ -431,12 +432,22 @@ void es_server_session_gone(es_server_t *server)
 
 /* --- asking --- */
 
+/* Most that receive are answered: nothing of the table need be looked at then. */
+static bool is_receiving(const es_server_t *server, int64_t id)
+{
+    return server->receiving && id > 0 && es_session_id(server->receiving) == id;
+}
+
+es_record_t *es_server_find(const es_server_t *server, int64_t id)
+{
+    return is_receiving(server, id) ? server->receiving->rec : es_session_table_find(&server->sessions, id);
+}
+
 es_session_t *es_server_session(const es_server_t *server, int64_t id)
 {
     es_record_t *record;
 
-    /* Most are answered. Nothing of the table need be looked at then. */
-    if (server->receiving && id > 0 && es_session_id(server->receiving) == id) {
+    if (is_receiving(server, id)) {
         return server->receiving;
     }
     record = es_session_table_find(&server->sessions, id);

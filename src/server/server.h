@@ -12,6 +12,7 @@
 #include "net/loop.h"
 #include "proto/http_request.h"
 #include "proto/http_response.h"
+#include "proto/ws_handshake.h"
 #include "proto/ws_reader.h"
 #include "net/mailbox.h"
 #include "server/address_table.h"
@@ -169,6 +170,7 @@ struct es_server {
     time_t start_time;
 
     /* This process. */
+    pid_t pid;
     uint8_t role;      /* es_role_t */
     uint8_t state;     /* es_server_state_t */
     bool aborted;      /* the host cannot be called any more: end at once */
@@ -194,7 +196,8 @@ struct es_server {
     es_buffer_t later;                       /* mail that has to wait for them to end */
     es_turn_task_t later_task;
     struct es_ws_reader *spare_reader; /* owned; lent to whichever session receives a message, else NULL */
-    es_ws_pool_t ws_pool;              /* what its sessions compress and inflate with */
+    es_ws_hasher_t ws_hasher;
+    es_ws_pool_t ws_pool; /* what its sessions compress and inflate with */
     es_ws_packed_t ws_packed;
     time_t date_second; /* the second that `date` shows */
     char date[ES_HTTP_DATE_LEN + 1];
@@ -291,6 +294,9 @@ static inline es_worker_record_t *es_server_own_record(const es_server_t *server
 {
     return &server->workers[server->slot >= 0 ? server->slot : server->process_count];
 }
+
+/** The record of the session of this id, wherever it lives, until its on_close has returned; else NULL. */
+es_record_t *es_server_find(const es_server_t *server, int64_t id);
 
 /** The session of this id that lives in this process, else NULL. It is found until its on_close has returned. */
 es_session_t *es_server_session(const es_server_t *server, int64_t id);

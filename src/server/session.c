@@ -3,8 +3,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <netinet/tcp.h>
-
 #include "base/memory.h"
 #include "net/tls.h"
 #include "proto/proxy_header.h"
@@ -312,7 +310,7 @@ static void join_table(es_session_t *s, es_record_t *record)
     s->phase = ES_SESSION_OPEN;
     s->rec = record;
     record->worker = s->port->server->slot;
-    record->pid = (int32_t)getpid();
+    record->pid = (int32_t)s->port->server->pid;
     record->port = s->port->index;
     record->socket_fd = s->conn.fd;
     s->port->server->local[es_record_number(&s->port->server->sessions, record)] = s;
@@ -384,11 +382,6 @@ es_session_t *es_session_accept(es_port_t *port, int fd, const es_address_t *pee
     }
     s->phase = ES_SESSION_ARRIVING;
     server->arriving++;
-    if (settings->open_tcp_nodelay && port->type != ES_SOCK_UNIX_STREAM) {
-        const int on = 1;
-
-        setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
-    }
     if (settings->handshake_timeout > 0) {
         es_timeout_set(&server->loop, &s->conn.timeout, settings->handshake_timeout);
     }

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <netinet/tcp.h>
+
 #include "base/memory.h"
 #include "server/handover.h"
 #include "server/mail.h"
@@ -63,6 +65,11 @@ static int start_accepting(es_server_t *server)
     for (es_port_t *port = server->ports; port; port = port->next) {
         int fd = es_port_fd(port, server->slot);
 
+        if (port->settings.open_tcp_nodelay && port->type != ES_SOCK_UNIX_STREAM) {
+            const int on = 1;
+
+            setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on)); /* what it accepts inherits that */
+        }
         port->listener.on_accept = on_accept;
         port->listener.on_exhausted = on_exhausted;
         port->listener.on_rate = on_rate;
@@ -385,6 +392,7 @@ static int set_up(es_server_t *server)
     es_worker_t *worker = worker_of(server);
     int status = es_loop_init(&server->loop);
 
+    server->pid = getpid();
     if (status == ES_OK) {
         server->loop.traffic = &server->stats->traffic;
         server->loop.on_tick = on_tick;
@@ -456,7 +464,7 @@ static bool take_over(es_server_t *server, int handover)
         es_handover_ready(handover);
         es_handover_take(server, handover);
     }
-    atomic_store(&record->pid, (int32_t)getpid());
+    atomic_store(&record->pid, (int32_t)server->pid);
     atomic_store(&record->status, ES_WORKER_IDLE);
     if (server->role == ES_ROLE_WORKER) {
         es_session_bury_orphans(server, server->predecessor);

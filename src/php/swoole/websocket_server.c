@@ -14,7 +14,7 @@ zend_class_entry *es_ce_Swoole_WebSocket_Server;
  */
 static bool is_websocket(const es_server_t *server, zend_long id)
 {
-    const es_record_t *record = es_session_table_find(&server->sessions, id);
+    const es_record_t *record = es_server_find(server, id);
 
     if (UNEXPECTED(!record)) {
         es_host_fail(ES_E_SESSION_NOT_EXIST);
@@ -219,7 +219,7 @@ PHP_METHOD(Swoole_WebSocket_Server, disconnect)
     if (reason && ZSTR_LEN(reason) > ES_WS_MAX_CONTROL) {
         RETURN_BOOL(es_host_fail(ES_E_WS_PACK_FAILED));
     }
-    const es_record_t *record = es_session_table_find(&server->sessions, id);
+    const es_record_t *record = es_server_find(server, id);
     if (!record || record->protocol != ES_PROTOCOL_WEBSOCKET) {
         es_host_fail(record ? ES_E_WS_UNCONNECTED : ES_E_SESSION_NOT_EXIST);
         php_error_docref(NULL, E_WARNING,
@@ -242,7 +242,7 @@ PHP_METHOD(Swoole_WebSocket_Server, isEstablished)
     ZEND_PARSE_PARAMETERS_END();
 
     es_server_t *server = es_host_running(Z_OBJ_P(ZEND_THIS));
-    const es_record_t *record = server ? es_session_table_find(&server->sessions, id) : NULL;
+    const es_record_t *record = server ? es_server_find(server, id) : NULL;
     RETURN_BOOL(record && record->protocol == ES_PROTOCOL_WEBSOCKET);
 }
 
