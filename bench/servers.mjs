@@ -63,7 +63,7 @@ function version(command, ...args) {
 /** PHP without an ini file, with Swoole; which may have been built against the extension sockets. */
 function phpWithSwoole(extension) {
     for (const before of [[], ['-d', 'extension=sockets']]) {
-        const args = ['-n', ...before, '-d', `extension=${extension}`];
+        const args = ['-n', '-d', 'memory_limit=-1', ...before, '-d', `extension=${extension}`]; // thousands of connections need it
         const found = version('php', ...args, '-r', 'echo phpversion("swoole");');
         if (/^\d/.test(found ?? '')) { // PHP says on stdout, too, what it could not load
             return { args, version: found };
