@@ -12,6 +12,9 @@
  */
 #define FIRST_ROOM (256 * 1024)
 
+/* Room for the first bytes of a frame: so much, and some times more than they are, up to FIRST_ROOM. */
+#define LEAST_ROOM 4096
+
 /* Pieces in which a compressed payload is unmasked and inflated. A message that fits in gets memory of its exact size.
  */
 #define PACKED_PIECE   1024
@@ -21,8 +24,33 @@
 #define SHORT_HEADER 6
 #define SHORT_LENGTH 125
 
+/* Counts a message that will not be complete now. @return false when all unfinished ones together hold too much */
+static bool count(es_ws_reader_t *r, const es_ws_rules_t *rules, size_t room)
+{
+    es_ws_unfinished_t *all = rules->unfinished;
+
+    if (!all || room <= r->counted) {
+        return true;
+    }
+    if (all->bytes >= all->max || room - r->counted > all->max - all->bytes) {
+        return false;
+    }
+    all->bytes += room - r->counted;
+    r->counted = room;
+    return true;
+}
+
+static void uncount(es_ws_reader_t *r, const es_ws_rules_t *rules)
+{
+    if (r->counted > 0) {
+        rules->unfinished->bytes -= r->counted;
+        r->counted = 0;
+    }
+}
+
 static void release(es_ws_reader_t *r, const es_ws_rules_t *rules)
 {
+    uncount(r, rules);
     if (r->message != NULL) {
         rules->ops->free(r->message);
         r->message = NULL;
@@ -259,7 +287,8 @@ static int read_control(es_ws_reader_t *r, const uint8_t **pos, size_t take, uin
  */
 static size_t room_for(const es_ws_reader_t *r, const es_ws_rules_t *rules, size_t need)
 {
-    size_t whole = size_with_frame(r), limit = whole, factor = 4, least = FIRST_ROOM, room;
+    size_t whole = size_with_frame(r), limit = whole, factor = 4, room;
+    size_t least = need < (FIRST_ROOM - LEAST_ROOM) / factor ? LEAST_ROOM + factor * need : FIRST_ROOM;
 
     if (need == whole) {
         if ((r->frame_flags & ES_WS_FLAG_FIN) != 0) {
@@ -295,7 +324,14 @@ static bool resize(es_ws_reader_t *r, const es_ws_rules_t *rules, size_t room)
 
 static bool make_room(es_ws_reader_t *r, const es_ws_rules_t *rules, size_t need)
 {
-    return (r->message != NULL && need <= r->message_cap) || resize(r, rules, room_for(r, rules, need));
+    bool whole = need == size_with_frame(r) && (r->frame_flags & ES_WS_FLAG_FIN) != 0;
+    size_t room;
+
+    if (r->message != NULL && need <= r->message_cap) {
+        return true;
+    }
+    room = room_for(r, rules, need);
+    return (whole || count(r, rules, room)) && resize(r, rules, room);
 }
 
 /* The message is there: hands it over. */
@@ -309,6 +345,7 @@ static int complete(es_ws_reader_t *r, const es_ws_rules_t *rules, es_ws_event_t
     if (!make_room(r, rules, r->message_len)) { /* an empty message has no payload yet */
         return over(r, rules, ev, ES_LIMIT_MEMORY, "no memory for the message");
     }
+    uncount(r, rules);
     rules->ops->finish(r->message, r->message_len);
     ev->opcode = r->opcode;
     ev->flags = (uint8_t)(ES_WS_FLAG_FIN | packed | (r->flags & ES_WS_FLAG_MASK));
@@ -368,7 +405,7 @@ static bool make_room_inflated(es_ws_reader_t *r, const es_ws_rules_t *rules, si
         room = r->message_cap > SIZE_MAX / 2 ? SIZE_MAX : r->message_cap * 2;
         room = room > rules->max_message ? (size_t)rules->max_message : room;
     }
-    return resize(r, rules, room);
+    return (whole || count(r, rules, room)) && resize(r, rules, room);
 }
 
 /* Adds inflated bytes to the message. Only as many as the limit allows are even looked at. */
@@ -567,6 +604,13 @@ int es_ws_reader_next(es_ws_reader_t *r, const es_ws_rules_t *rules, const uint8
     }
     result = read_short_message(r, rules, pos, end, ev);
     return result != ES_WS_MORE ? result : read_frames(r, rules, pos, end, scratch, ev);
+}
+
+void es_ws_reader_count_in(const es_ws_reader_t *r, const es_ws_rules_t *rules)
+{
+    if (r->counted > 0) {
+        rules->unfinished->bytes += r->counted;
+    }
 }
 
 void es_ws_reader_destroy(es_ws_reader_t *r, const es_ws_rules_t *rules)

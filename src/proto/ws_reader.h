@@ -33,13 +33,20 @@ typedef struct es_payload_ops {
     void (*free)(void *payload);
 } es_payload_ops_t;
 
+/** Memory that the unfinished messages of many readers hold together. */
+typedef struct es_ws_unfinished {
+    size_t bytes; /* room for payload, arrived or not */
+    size_t max;   /* who wants more gets 1009 */
+} es_ws_unfinished_t;
+
 /** Rules of a port; one const object shared by all its connections. */
 typedef struct es_ws_rules {
     const es_payload_ops_t *ops;
-    es_ws_pool_t *pool;     /* borrowed; inflaters. NULL where es_ws_reader_accept_deflate() is never called */
-    uint64_t max_message;   /* payload bytes of a message, inflated, all fragments together; more: 1009 */
-    uint32_t max_fragments; /* frames of one message; more: 1009 */
-    bool require_mask;      /* refuse unmasked frames with 1002 (RFC 6455 section 5.1) */
+    es_ws_pool_t *pool;             /* borrowed; inflaters. NULL where es_ws_reader_accept_deflate() is never called */
+    es_ws_unfinished_t *unfinished; /* borrowed; counts the messages of these readers. NULL: nobody counts */
+    uint64_t max_message;           /* payload bytes of a message, inflated, all fragments together; more: 1009 */
+    uint32_t max_fragments;         /* frames of one message; more: 1009 */
+    bool require_mask;              /* refuse unmasked frames with 1002 (RFC 6455 section 5.1) */
 } es_ws_rules_t;
 
 /**
@@ -52,6 +59,7 @@ typedef struct es_ws_reader {
     uint8_t *control;    /* payload of an incomplete control frame (ES_WS_MAX_CONTROL bytes); owned; NULL otherwise */
     size_t message_len;  /* bytes of `message` that are there */
     size_t message_cap;  /* bytes that `message` has room for */
+    size_t counted;      /* bytes of it in `rules->unfinished` */
     uint64_t frame_len;  /* payload length of the current frame */
     uint64_t frame_pos;  /* payload bytes of it that are there */
     uint64_t packed_len; /* payload bytes of the frames of a compressed message, the current one included */
@@ -111,6 +119,9 @@ static inline bool es_ws_reader_inflating(const es_ws_reader_t *r)
 {
     return r->opcode != 0 && (r->flags & ES_WS_FLAG_RSV1) != 0;
 }
+
+/** Counts what a reader holds that came from another process. */
+void es_ws_reader_count_in(const es_ws_reader_t *r, const es_ws_rules_t *rules);
 
 /** Frees what an unfinished message holds. The reader may be used anew. */
 void es_ws_reader_destroy(es_ws_reader_t *r, const es_ws_rules_t *rules);

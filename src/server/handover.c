@@ -204,6 +204,7 @@ static bool take_reader(int socket, const es_moving_t *moving, es_session_t *s)
     reader->inflater = NULL;
     reader->message = NULL;
     reader->control = NULL;
+    es_ws_reader_count_in(reader, &s->port->rules);
     if (!take_window(socket, moving, s)) {
         return false;
     }

@@ -51,6 +51,7 @@ static const es_setting_t options[] = {
     SERVER("websocket_compression_level", INT, websocket_compression_level, 1, 9),
     SERVER("websocket_compression_mem_level", INT, websocket_compression_mem_level, 1, 9),
     SERVER("websocket_compression_window_bits", INT, websocket_compression_window_bits, 9, 15),
+    SERVER("websocket_max_unfinished", SIZE, websocket_max_unfinished, 0, INT64_C(1) << 40),
     SERVER("websocket_compression_context_takeover", BOOL, websocket_compression_context_takeover, 0, 1),
 
     PORT("backlog", INT, backlog, 1, 65535),

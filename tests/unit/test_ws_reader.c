@@ -291,12 +291,12 @@ static void header_that_came_alone_makes_no_difference(void **state)
 static void small_incomplete_frame_is_allocated_once(void **state)
 {
     (void)state;
-    assert_int_equal(feed_header(&large, ES_WS_BINARY, true, 5000), ES_WS_MORE);
+    assert_int_equal(feed_header(&large, ES_WS_BINARY, true, 4000), ES_WS_MORE);
     assert_int_equal(feed(&large, many, 1), ES_WS_MORE);
-    assert_int_equal(feed(&large, many, 4999), ES_WS_MESSAGE);
+    assert_int_equal(feed(&large, many, 3999), ES_WS_MESSAGE);
     assert_int_equal(payload_counts.allocs, 1);
     assert_int_equal(payload_counts.grows, 0);
-    assert_int_equal(payload_counts.first, 5000);
+    assert_int_equal(payload_counts.first, 4000);
     payload_ops.free(event.payload);
 }
 
@@ -306,12 +306,14 @@ static void claimed_length_costs_little(void **state)
     assert_int_equal(feed_header(&large, ES_WS_BINARY, true, UINT64_C(1) << 62), ES_WS_MORE);
     assert_int_equal(payload_counts.allocs, 0);
     assert_int_equal(feed(&large, many, 1), ES_WS_MORE);
-    assert_int_equal(payload_counts.first, 256 * KIB);
-    assert_int_equal(feed(&large, many, 256 * KIB - 1), ES_WS_MORE);
+    assert_int_equal(payload_counts.first, 4 * KIB + 4);
+    assert_int_equal(feed(&large, many, 4 * KIB + 3), ES_WS_MORE);
     assert_int_equal(payload_counts.grows, 0);
     assert_int_equal(feed(&large, many, 1), ES_WS_MORE);
     assert_int_equal(payload_counts.grows, 1);
-    assert_int_equal(payload_counts.last, KIB * KIB);
+    assert_int_equal(payload_counts.last, 4 * KIB + 4 * (4 * KIB + 5));
+    assert_int_equal(feed(&large, many, 100 * KIB), ES_WS_MORE);
+    assert_int_equal(payload_counts.last, 256 * KIB);
 }
 
 static void claim_of_a_continuation_costs_little(void **state)
@@ -323,12 +325,12 @@ static void claim_of_a_continuation_costs_little(void **state)
     assert_int_equal(payload_counts.first, 3);
     assert_int_equal(feed_header(&large, ES_WS_CONTINUATION, true, UINT64_C(1) << 62), ES_WS_MORE);
     assert_int_equal(feed(&large, many, 1), ES_WS_MORE);
-    assert_int_equal(payload_counts.peak, 256 * KIB);
+    assert_int_equal(payload_counts.peak, 4 * KIB + 4 * 4);
 }
 
 static void long_frame_grows_by_four(void **state)
 {
-    static const size_t expected[] = {256 * KIB, 1024 * KIB, 3 * KIB * KIB};
+    static const size_t expected[] = {8 * KIB, 40 * KIB, 168 * KIB, 672 * KIB, 2688 * KIB, 3 * KIB * KIB};
     size_t steps = 0, room = 0;
 
     (void)state;
@@ -342,7 +344,7 @@ static void long_frame_grows_by_four(void **state)
         }
     }
     assert_int_equal(payload_counts.allocs, 1);
-    assert_int_equal(payload_counts.grows, 2);
+    assert_int_equal(payload_counts.grows, COUNT(expected) - 1);
     payload_ops.free(event.payload);
 }
 
@@ -431,6 +433,48 @@ static void failed_reader_stays_failed(void **state)
     payload_ops.free(event.payload);
 }
 
+/* Begins a message of 8,000 bytes. @return what the reader says */
+static int begin_long(es_ws_reader_t *r, const es_ws_rules_t *rules)
+{
+    const uint8_t bytes[] = {0x82, 126, 0x1f, 0x40, 'x'}, *pos = bytes;
+
+    return es_ws_reader_next(r, rules, &pos, bytes + sizeof(bytes), scratch, &event);
+}
+
+static void unfinished_messages_share_a_limit(void **state)
+{
+    es_ws_unfinished_t all = {.max = 9000}, elsewhere = {.max = 1};
+    es_ws_rules_t rules = large, others = large;
+    es_ws_reader_t second = {0}, third = {0};
+    uint8_t rest[7999] = {0};
+    size_t each;
+
+    (void)state;
+    rules.unfinished = &all;
+    others.unfinished = &elsewhere;
+    assert_int_equal(begin_long(&reader, &rules), ES_WS_MORE);
+    each = all.bytes;
+    assert_in_range(each, 1, 4500); /* for one byte */
+    assert_int_equal(begin_long(&second, &rules), ES_WS_MORE);
+    assert_int_equal(all.bytes, 2 * each);
+    assert_int_equal(begin_long(&third, &rules), -1009);
+    assert_int_equal(event.limit, ES_LIMIT_MEMORY);
+    assert_string_equal(event.error, "no memory for the message");
+    assert_int_equal(all.bytes, 2 * each);
+    es_ws_reader_destroy(&third, &rules);
+    /* What is all there is not held. */
+    assert_int_equal(feed(&rules, rest, sizeof(rest)), ES_WS_MESSAGE);
+    payload_ops.free(event.payload);
+    assert_int_equal(all.bytes, each);
+    /* One that comes from another process counts here, even where there is no room for it. */
+    es_ws_reader_count_in(&second, &others);
+    assert_int_equal(elsewhere.bytes, each);
+    assert_int_equal(begin_long(&third, &others), -1009);
+    es_ws_reader_destroy(&third, &others);
+    es_ws_reader_destroy(&second, &rules);
+    assert_int_equal(all.bytes, 0);
+}
+
 static void control_frame_in_pieces_keeps_the_message(void **state)
 {
     (void)state;
@@ -468,7 +512,7 @@ static void nothing_is_held_between_messages(void **state)
     payload_ops.free(event.payload);
     assert_null(reader.message);
     assert_null(reader.control);
-    assert_true(sizeof(reader) <= 104);
+    assert_true(sizeof(reader) <= 112);
 }
 
 /* A long conversation with masks, fragments, control frames and all lengths, in many splits. */
@@ -528,6 +572,7 @@ int main(void)
         BY_HAND(room_stays_within_the_limit),
         BY_HAND(message_over_the_limit_takes_no_memory),
         BY_HAND(refused_memory_ends_with_1009),
+        BY_HAND(unfinished_messages_share_a_limit),
         BY_HAND(failed_reader_stays_failed),
         BY_HAND(control_frame_in_pieces_keeps_the_message),
         BY_HAND(nothing_is_held_between_messages),
