@@ -352,24 +352,34 @@ static int connect_to(int port)
     return fd;
 }
 
-/* Accepting rests for a second, and when that is over the listener cannot be watched at first. */
-static void accepting_goes_on_late(void **state)
+/* Starts a listener that some clients wait for, and that has found no descriptor for the first one. */
+static int listen_without_descriptors(es_listener_t *l, es_loop_t *loop, int *clients, size_t count)
 {
-    es_listener_t l = {.on_accept = close_accepted, .on_exhausted = count_exhausted};
-    int port, fd, client;
-    es_loop_t loop;
+    int port, fd = es_address_listen(ES_SOCK_TCP, "127.0.0.1", 0, 4, &port);
 
-    (void)state;
-    assert_int_equal(es_loop_init(&loop), ES_OK);
-    fd = es_address_listen(ES_SOCK_TCP, "127.0.0.1", 0, 4, &port);
     assert_true(fd >= 0);
-    assert_int_equal(es_listener_start(&l, &loop, fd), ES_OK);
-    client = connect_to(port);
+    *l = (es_listener_t){.on_accept = close_accepted, .on_exhausted = count_exhausted};
+    assert_int_equal(es_loop_init(loop), ES_OK);
+    assert_int_equal(es_listener_start(l, loop, fd), ES_OK);
+    for (size_t i = 0; i < count; i++) {
+        clients[i] = connect_to(port);
+    }
     exhaustions = 0;
     faults_arm(CALL_ACCEPT4, 1, EMFILE);
     while (exhaustions == 0) {
-        es_loop_turn(&loop);
+        es_loop_turn(loop);
     }
+    return fd;
+}
+
+/* Accepting rests for a second, and when that is over the listener cannot be watched at first. */
+static void accepting_goes_on_late(void **state)
+{
+    es_listener_t l;
+    es_loop_t loop;
+    int client, fd = listen_without_descriptors(&l, &loop, &client, 1);
+
+    (void)state;
     faults_arm(CALL_EVENT_ADD, 1, ENOMEM);
     while (exhaustions == 1 && loop.tick < 50) {
         es_loop_turn(&loop);
@@ -386,22 +396,11 @@ static void accepting_goes_on_late(void **state)
 /* One descriptor came free for two clients: accepting goes on to rest, and neither is told. */
 static void accepting_recovers_when_all_are_taken(void **state)
 {
-    es_listener_t l = {.on_accept = close_accepted, .on_exhausted = count_exhausted};
-    int port, fd, clients[2];
+    es_listener_t l;
     es_loop_t loop;
+    int clients[2], fd = listen_without_descriptors(&l, &loop, clients, COUNT(clients));
 
     (void)state;
-    assert_int_equal(es_loop_init(&loop), ES_OK);
-    fd = es_address_listen(ES_SOCK_TCP, "127.0.0.1", 0, 4, &port);
-    assert_true(fd >= 0);
-    assert_int_equal(es_listener_start(&l, &loop, fd), ES_OK);
-    clients[0] = connect_to(port);
-    clients[1] = connect_to(port);
-    exhaustions = 0;
-    faults_arm(CALL_ACCEPT4, 1, EMFILE);
-    while (exhaustions == 0) {
-        es_loop_turn(&loop);
-    }
     faults_arm(CALL_ACCEPT4, 2, EMFILE);
     while (faults.seen[CALL_ACCEPT4] < 2 && loop.tick < 50) {
         es_loop_turn(&loop);
