@@ -1,6 +1,7 @@
 #include "net/listener.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <string.h>
 
 #include <event2/event.h>
@@ -37,6 +38,14 @@ static bool may_accept(es_listener_t *l)
     return l->allowance >= 1;
 }
 
+/* accept() wants a descriptor before it looks for a client: without one it fails also when nobody is there. */
+static bool is_client_waiting(const es_listener_t *l)
+{
+    struct pollfd client = {.fd = l->fd, .events = POLLIN};
+
+    return poll(&client, 1, 0) != 0;
+}
+
 static void exhausted(es_listener_t *l, int error)
 {
     rest(l, RETRY_SECONDS);
@@ -69,6 +78,9 @@ static void on_readable(evutil_socket_t fd, short what, void *arg)
             l->allowance -= 1;
             l->on_accept(l, client, &peer);
         } else if (client == -EMFILE || client == -ENFILE || client == -ENOBUFS || client == -ENOMEM) {
+            if (!is_client_waiting(l)) {
+                break;
+            }
             exhausted(l, -client);
             return;
         } else if (client == -EAGAIN) {

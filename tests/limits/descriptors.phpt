@@ -13,8 +13,11 @@ require __DIR__ . '/../inc/limits.inc';
 
 $server = limited_server(['max_connection' => 100]);
 $server->on('workerStart', function () {
-    $open = count(scandir('/proc/self/fd')) - 3; // without . and .. and the directory itself
-    posix_setrlimit(POSIX_RLIMIT_NOFILE, $open + 4, is_numeric($hard = posix_getrlimit()['hard openfiles']) ? (int) $hard : -1);
+    // Four may be had: those that come free later are just enough for the four that wait.
+    for ($limit = 0, $free = 0; $free < 4; $limit++) {
+        $free += !file_exists("/proc/self/fd/$limit");
+    }
+    posix_setrlimit(POSIX_RLIMIT_NOFILE, $limit, is_numeric($hard = posix_getrlimit()['hard openfiles']) ? (int) $hard : -1);
 });
 run_server($server, function (int $port) {
     for ($i = 0; $i < 8; $i++) {
@@ -28,7 +31,7 @@ run_server($server, function (int $port) {
             $taken[] = $i;
         }
     }
-    echo count($taken) < 8 ? "some wait\n" : "no limit\n";
+    echo count($taken), " taken\n";
     foreach ($taken as $i) {
         $clients[$i]->reset();
         unset($clients[$i]);
@@ -37,12 +40,12 @@ run_server($server, function (int $port) {
     foreach ($clients as $c) {
         $open += $c->readResponse()->status === 101;
     }
-    echo $open === 8 - count($taken) ? "all taken\n" : "$open taken\n";
+    echo "$open taken\n";
 }, ['alerts' => true, 'log' => true]);
 ?>
 --EXPECTF--
-some wait
-all taken
+4 taken
+4 taken
 WARNING cannot accept on 127.0.0.1:%d, trying again every second: Too many open files
 NOTICE accepting on 127.0.0.1:%d again
 descriptor_limit_count: 1

@@ -418,6 +418,26 @@ static void accepting_recovers_when_all_are_taken(void **state)
     close(fd);
 }
 
+/* The last descriptor was for the last client, and accept() fails for want of one more although nobody is there. */
+static void accepting_recovers_with_the_last_descriptor(void **state)
+{
+    es_listener_t l;
+    es_loop_t loop;
+    int client, fd = listen_without_descriptors(&l, &loop, &client, 1);
+
+    (void)state;
+    faults_arm(CALL_ACCEPT4, 2, EMFILE);
+    while (faults.seen[CALL_ACCEPT4] < 2 && loop.tick < 50) {
+        es_loop_turn(&loop);
+    }
+    assert_int_equal(exhaustions, 2);
+    faults_disarm();
+    es_listener_stop(&l);
+    es_loop_destroy(&loop);
+    close(client);
+    close(fd);
+}
+
 /* A socket file in the way: one that nobody uses is replaced, one in use stays, whatever fails. */
 static void unix_sockets(void **state)
 {
@@ -504,6 +524,7 @@ int main(void)
         cmocka_unit_test(events_cannot_be_made),
         cmocka_unit_test(accepting_goes_on_late),
         cmocka_unit_test(accepting_recovers_when_all_are_taken),
+        cmocka_unit_test(accepting_recovers_with_the_last_descriptor),
         cmocka_unit_test(unix_sockets),
     };
 
