@@ -195,7 +195,7 @@ struct es_server {
     int waiting;                             /* es_mail_wait() calls that are running, one inside the other */
     es_buffer_t later;                       /* mail that has to wait for them to end */
     es_turn_task_t later_task;
-    struct es_ws_reader *spare_reader; /* owned; lent to whichever session receives a message, else NULL */
+    es_ws_reader_t *spare_reader; /* owned; lent to whichever session receives a message, else NULL */
     es_ws_hasher_t ws_hasher;
     es_ws_unfinished_t ws_unfinished; /* `max` is the host's, unless websocket_max_unfinished is set */
     es_ws_pool_t ws_pool;             /* what its sessions compress and inflate with */
