@@ -331,13 +331,20 @@ int engine_run(engine_run_t *run)
     return status;
 }
 
+/* By its whole form: a message that came back may hold the name of the field, too, and end before a date would. */
+static bool is_date_field(const char *line)
+{
+    return memcmp(line, "\r\nDate: ", 8) == 0 && memcmp(line + 11, ", ", 2) == 0 &&
+           memcmp(line + 33, " GMT\r\n", 6) == 0;
+}
+
 void engine_hide_dates(engine_run_t *run)
 {
     char *text = run->received.data;
 
-    for (size_t i = 0; i + 35 <= run->received.len; i++) {
-        if (memcmp(text + i, "Date: ", 6) == 0) {
-            memset(text + i + 6, '-', 29);
+    for (size_t i = 0; i + 39 <= run->received.len; i++) {
+        if (is_date_field(text + i)) {
+            memset(text + i + 8, '-', 29);
         }
     }
 }
