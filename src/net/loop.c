@@ -2,12 +2,36 @@
 
 #include <string.h>
 #include <sys/time.h>
+#include <time.h>
 
 #include <event2/event.h>
 
 #include "base/memory.h"
 #include "base/status.h"
 #include "net/output.h"
+
+/* Its resolution of some milliseconds is enough for limits, and it costs less than the exact one. */
+#ifdef CLOCK_MONOTONIC_COARSE
+#define CLOCK CLOCK_MONOTONIC_COARSE
+#else
+#define CLOCK CLOCK_MONOTONIC
+#endif
+
+static double seconds_of(clockid_t clock)
+{
+    struct timespec now;
+
+    clock_gettime(clock, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+static void compare_clocks(es_loop_t *loop)
+{
+    struct timeval now;
+
+    gettimeofday(&now, NULL);
+    loop->unix_offset = (double)now.tv_sec + (double)now.tv_usec / 1e6 - seconds_of(CLOCK_MONOTONIC);
+}
 
 static void on_ticker(evutil_socket_t fd, short what, void *arg)
 {
@@ -16,6 +40,7 @@ static void on_ticker(evutil_socket_t fd, short what, void *arg)
 
     (void)fd;
     (void)what;
+    compare_clocks(loop);
     /* The slot is taken off the wheel first: what expires may arm and cancel any timeout, this slot's too. */
     es_list_t due;
     es_list_init(&due);
@@ -67,6 +92,7 @@ int es_loop_init(es_loop_t *loop)
         es_loop_destroy(loop);
         return ES_E_SYSTEM;
     }
+    compare_clocks(loop);
     loop->read_buffer = es_malloc(ES_READ_BUFFER);
     loop->traffic = &loop->own_traffic;
     return ES_OK;
@@ -146,11 +172,13 @@ void es_loop_stop(es_loop_t *loop)
 
 double es_loop_read_clock(es_loop_t *loop)
 {
-    struct timeval tv;
-
-    event_base_gettimeofday_cached(loop->base, &tv);
-    loop->now = (double)tv.tv_sec + (double)tv.tv_usec / 1e6;
+    loop->now = seconds_of(CLOCK);
     return loop->now;
+}
+
+double es_loop_unix_time(const es_loop_t *loop, double moment)
+{
+    return moment > 0 ? moment + loop->unix_offset : 0;
 }
 
 void es_timeout_init(es_timeout_t *timeout, void (*expired)(es_timeout_t *))

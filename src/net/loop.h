@@ -70,8 +70,9 @@ typedef struct es_loop {
     es_list_t registrations;               /* es_registration_t; es_loop_destroy() cuts them off */
     struct es_segment *spare[2];           /* owned; output segments to use again, per size class (see output.h) */
     unsigned spare_count[2];
-    unsigned worked; /* es_loop_worked() since the tasks last ran */
-    double now;      /* es_loop_now() of this turn; 0: nobody has asked yet */
+    unsigned worked;    /* es_loop_worked() since the tasks last ran */
+    double now;         /* es_loop_now() of this turn; 0: nobody has asked yet */
+    double unix_offset; /* from es_loop_now() to Unix time; read anew with every tick */
 } es_loop_t;
 
 /** @return 0, or ES_E_SYSTEM when libevent cannot make a loop (no descriptors left) */
@@ -95,14 +96,20 @@ void es_loop_stop(es_loop_t *loop);
 /** A ready connection was worked on, and nothing of it is in use any more: ends a batch that is full. */
 void es_loop_worked(es_loop_t *loop);
 
-/** For es_loop_now(). */
+/** Reads the clock anew, for a caller that may come late in a long turn. @return what es_loop_now() is from here on */
 double es_loop_read_clock(es_loop_t *loop);
 
-/** Unix time in seconds, as of the start of this turn: no system call. */
+/**
+ * Seconds of the monotonic clock, read once in a turn. It is the same in all processes, and nobody sets it: limits and
+ * whatever else is compared are in this time.
+ */
 static inline double es_loop_now(es_loop_t *loop)
 {
     return loop->now > 0 ? loop->now : es_loop_read_clock(loop);
 }
+
+/** @return Unix time in seconds of a moment of es_loop_now(), for people; 0 (never) stays 0 */
+double es_loop_unix_time(const es_loop_t *loop, double moment);
 
 void es_timeout_init(es_timeout_t *timeout, void (*expired)(es_timeout_t *));
 

@@ -282,7 +282,7 @@ static void on_task(es_server_t *server, const es_parcel_t *parcel)
     ZVAL_OBJ_COPY(&args[0], &host->std);
     host->task = &task;
     if (server->settings.task_use_object) {
-        es_server_task_object(&args[1], &task, &data, es_loop_now(&server->loop));
+        es_server_task_object(&args[1], &task, &data, es_loop_unix_time(&server->loop, es_loop_now(&server->loop)));
         es_callback_call_for(callback, 2, args, NULL, &result);
     } else {
         ZVAL_LONG(&args[1], parcel->id);

@@ -270,6 +270,7 @@ bool es_host_session_info(es_server_t *server, zend_long id, zval *into)
     const es_record_t *found = es_server_find(server, id);
     const es_session_t *s = es_server_session(server, id);
     const es_port_t *port = server->ports;
+    const es_loop_t *loop = &server->loop;
     es_buffer_t certificate = {0};
     es_record_t rec;
     char ip[64];
@@ -303,11 +304,11 @@ bool es_host_session_info(es_server_t *server, zend_long id, zval *into)
     add_assoc_long(into, "remote_port", es_address_port(&rec.peer));
     add_assoc_string(into, "remote_ip", port->type == ES_SOCK_UNIX_STREAM ? port->host : ip);
     add_assoc_long(into, "reactor_id", rec.worker);
-    add_assoc_long(into, "connect_time", (zend_long)rec.connect_time);
-    add_assoc_long(into, "last_time", (zend_long)rec.last_recv);
-    add_assoc_double(into, "last_recv_time", rec.last_recv);
-    add_assoc_double(into, "last_send_time", rec.last_send);
-    add_assoc_double(into, "last_dispatch_time", rec.last_dispatch);
+    add_assoc_long(into, "connect_time", (zend_long)es_loop_unix_time(loop, rec.connect_time));
+    add_assoc_long(into, "last_time", (zend_long)es_loop_unix_time(loop, rec.last_recv));
+    add_assoc_double(into, "last_recv_time", es_loop_unix_time(loop, rec.last_recv));
+    add_assoc_double(into, "last_send_time", es_loop_unix_time(loop, rec.last_send));
+    add_assoc_double(into, "last_dispatch_time", es_loop_unix_time(loop, rec.last_dispatch));
     add_assoc_long(into, "close_errno", rec.close_errno);
     add_assoc_long(into, "recv_queued_bytes", (zend_long)rec.queued_in);
     add_assoc_long(into, "send_queued_bytes", (zend_long)rec.queued_out);

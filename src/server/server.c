@@ -461,7 +461,7 @@ es_session_t *es_server_session(const es_server_t *server, int64_t id)
 
 const char *es_server_date(es_server_t *server)
 {
-    time_t now = (time_t)es_loop_now(&server->loop);
+    time_t now = (time_t)es_loop_unix_time(&server->loop, es_loop_now(&server->loop));
 
     if (now != server->date_second) {
         server->date_second = now;

@@ -24,13 +24,13 @@
  */
 typedef struct es_record {
     _Atomic int64_t id;                         /* 0: free, or not published yet */
-    double last_recv, last_send, last_dispatch; /* Unix time in seconds; change */
+    double last_recv, last_send, last_dispatch; /* es_loop_now(); change */
     uint64_t queued_in, queued_out;             /* bytes that wait; change */
     int32_t worker;                             /* process slot of the owner */
     int32_t pid;         /* the owner itself: two processes share a slot while one hands over to the other; changes */
     int32_t port;        /* index of the port */
     int32_t socket_fd;   /* descriptor number in the owner; changes when the session moves */
-    double connect_time; /* Unix time in seconds */
+    double connect_time; /* es_loop_now() */
     int64_t uid;         /* of bind(); changes once */
     uint32_t next_free;  /* of a free record: number of the next + 1 */
     es_address_t peer;   /* changes where proxies are trusted */

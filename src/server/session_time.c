@@ -52,6 +52,11 @@ static double unheard(const es_session_t *s, double now)
     return now - s->rec->last_recv;
 }
 
+static bool is_silent(const es_session_t *s, double now)
+{
+    return unheard(s, now) >= s->port->settings.websocket_ping_interval;
+}
+
 /* Without traffic in either direction. */
 static double unused(const es_session_t *s, double now)
 {
@@ -103,7 +108,8 @@ void es_session_watch_idle(es_session_t *s)
     double now = es_loop_now(s->conn.loop), next;
     const char *reason;
 
-    if (ping_sent(s) > 0 && s->rec->last_recv >= ping_sent(s)) {
+    /* Not by which came first: the answer's time may be that of another process, whose turn began before the ping. */
+    if (ping_sent(s) > 0 && !is_silent(s, ping_sent(s))) {
         s->extra->ping_sent = 0;
     }
     reason = idle_too_long(s, now);
@@ -111,7 +117,7 @@ void es_session_watch_idle(es_session_t *s)
         time_out(s, ES_LIMIT_IDLE_TIME, reason);
         return;
     }
-    if (pings(s) && ping_sent(s) <= 0 && unheard(s, now) >= s->port->settings.websocket_ping_interval) {
+    if (pings(s) && ping_sent(s) <= 0 && is_silent(s, now)) {
         const es_output_ref_t nothing = {.data = ""};
 
         es_session_add_extra(s)->ping_sent = now;

@@ -12,4 +12,7 @@
 /** From here on (true) time is of our making, and begins anew; or it is the real one again. */
 void clock_make(bool on);
 
+/** Somebody sets the clock on the wall, which is of our making. @param seconds by which it goes forward, or back */
+void clock_set_wall(long seconds);
+
 #endif

@@ -98,6 +98,9 @@ static void client_turn(es_loop_t *loop)
         client_receive();
     }
     client_step();
+    if (run->each_turn) {
+        run->each_turn(server);
+    }
     if (++run->turns > MAX_TURNS || loop->tick > MAX_TICKS) {
         fprintf(stderr, "the connection does not end\n");
         abort();

@@ -25,8 +25,9 @@ typedef struct engine_run {
     bool tcp;      /* connect to the listening socket; false: the server is given one end of a socket pair */
     bool deaf;     /* the client reads nothing until the server's end */
     engine_end_t end;
-    bool late;            /* requests are answered later, in two parts */
-    unsigned close_after; /* messages after which the server closes; 0: it does not */
+    void (*each_turn)(es_server_t *server); /* looks on, and meddles; NULL: nobody does */
+    bool late;                              /* requests are answered later, in two parts */
+    unsigned close_after;                   /* messages after which the server closes; 0: it does not */
 
     /* What came of it. The buffer is the caller's to destroy. */
     es_buffer_t received;

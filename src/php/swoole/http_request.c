@@ -280,6 +280,7 @@ static void fill_server(zend_object *object, es_session_t *s, const es_http_requ
     zval *server = OBJ_PROP_NUM(object, REQUEST_SERVER), values[FACTS];
     zend_string *path = span_string(request, request->path);
     unsigned first = FACT_REQUEST_METHOD;
+    double received = es_loop_unix_time(s->conn.loop, s->rec->last_recv);
 
     if (request->query.len > 0) {
         first = FACT_QUERY_STRING;
@@ -288,13 +289,13 @@ static void fill_server(zend_object *object, es_session_t *s, const es_http_requ
     ZVAL_STR(&values[FACT_REQUEST_METHOD], method_string(request));
     ZVAL_STR(&values[FACT_REQUEST_URI], path);
     ZVAL_STR(&values[FACT_PATH_INFO], decoded_path(path));
-    ZVAL_LONG(&values[FACT_REQUEST_TIME], (zend_long)s->rec->last_recv);
-    ZVAL_DOUBLE(&values[FACT_REQUEST_TIME_FLOAT], s->rec->last_recv);
+    ZVAL_LONG(&values[FACT_REQUEST_TIME], (zend_long)received);
+    ZVAL_DOUBLE(&values[FACT_REQUEST_TIME_FLOAT], received);
     ZVAL_STR(&values[FACT_SERVER_PROTOCOL], versions[request->minor_version]);
     ZVAL_LONG(&values[FACT_SERVER_PORT], s->port->port);
     ZVAL_LONG(&values[FACT_REMOTE_PORT], es_address_port(&s->rec->peer));
     ZVAL_STR(&values[FACT_REMOTE_ADDR], remote_address(s));
-    ZVAL_LONG(&values[FACT_MASTER_TIME], (zend_long)s->rec->last_recv);
+    ZVAL_LONG(&values[FACT_MASTER_TIME], (zend_long)received);
 
     array_init_size(server, FACTS);
     zend_hash_real_init_mixed(Z_ARRVAL_P(server));

@@ -323,9 +323,7 @@ PHP_METHOD(Swoole_Server, heartbeat)
     if (!server || server->settings.heartbeat_check_interval < 1) {
         RETURN_FALSE;
     }
-    struct timeval now;
-    gettimeofday(&now, NULL); /* the callback may have taken long */
-    double before = (double)now.tv_sec + (double)now.tv_usec / 1e6 - server->settings.heartbeat_idle_time;
+    double before = es_loop_read_clock(&server->loop) - server->settings.heartbeat_idle_time;
     size_t entry = 0;
     es_record_t *record;
 
