@@ -28,7 +28,7 @@ run_server($server, function (int $port) {
     for ($i = 0; $i < 100; $i++) {
         $c->text('x'); // the server's end comes while they wait
     }
-}, ['print' => true, 'seconds' => 30]);
+}, ['print' => true]);
 ?>
 --EXPECTF--
 slowed down

@@ -22,7 +22,7 @@ run_server($server, function (int $port) {
     echo $c->readMessage(), "\n";
     $c->close(1000, '');
     $c->expectClose(1000, '');
-}, ['print' => true, 'seconds' => 30]);
+}, ['print' => true]);
 ?>
 --EXPECTF--
 0

@@ -62,7 +62,7 @@ $output = run_server(function () {
     }, 20) ?: $stats);
     var_dump(zombies_of($master));
     leave($c);
-}, ['print' => false, 'alerts' => true, 'seconds' => 60]);
+}, ['print' => false, 'alerts' => true]);
 // Connections that were killed before their handshake have a close without an open.
 $counts = array_count_values(explode("\n", preg_replace(LOG_LINE, '', $output)));
 var_dump($counts['close'] >= $counts['open']);

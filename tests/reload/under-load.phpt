@@ -68,7 +68,7 @@ $output = run_server(function () {
         $c->expectSilence(0);
     }
     leave(...$clients);
-}, ['print' => false, 'seconds' => 60]);
+}, ['print' => false]);
 $counts = array_count_values(explode("\n", $output));
 var_dump($counts['o'] === CLIENTS, $counts['c'] === CLIENTS, substr_count($output, 'INFO reloaded') >= 1);
 ?>

@@ -24,7 +24,7 @@ run_server(wss_server(['package_max_length' => 17 << 20, 'socket_buffer_size' =>
     $c->close();
     $c->expectClose(1000);
     $c->expectEof();
-}, ['seconds' => 60]);
+});
 ?>
 --EXPECT--
 bool(true)
