@@ -14,7 +14,7 @@ typedef enum es_limit {
     ES_LIMIT_MESSAGE,      /* bytes of a message */
     ES_LIMIT_INFLATED,     /* bytes of a message that came compressed */
     ES_LIMIT_FRAGMENTS,    /* frames of a message */
-    ES_LIMIT_MEMORY,       /* the memory that a message needs was refused */
+    ES_LIMIT_MEMORY,       /* the memory that a message or a body needs was refused */
     ES_LIMIT_MESSAGE_RATE, /* messages per second of a connection */
     ES_LIMIT_REQUEST_TIME, /* from the accept, or a request's first byte, to its last */
     ES_LIMIT_CLOSE_TIME,   /* the closing handshake */

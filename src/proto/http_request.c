@@ -33,6 +33,7 @@ void es_http_request_free(es_http_request_t *r)
     if (r == NULL || --r->refs > 0) {
         return;
     }
+    es_quota_release(r->max.unfinished, &r->counted);
     es_buffer_destroy(&r->head);
     es_buffer_destroy(&r->body);
     es_buffer_destroy(&r->line);
@@ -273,15 +274,22 @@ static int trailer_line(es_http_request_t *r)
     return 0;
 }
 
-/* Appends bytes of the body, at most `remaining` of them. */
-static size_t take_body(es_http_request_t *r, const char *bytes, size_t len)
+/* Appends bytes of the body, at most `remaining` of them. A body that is complete with them is not held any longer. */
+static int take_body(es_http_request_t *r, const char *bytes, size_t len, size_t *taken)
 {
+    bool complete = !r->chunked && len >= r->remaining;
+
     if (len > r->remaining) {
         len = (size_t)r->remaining;
     }
+    es_buffer_reserve(&r->body, len);
+    if (!complete && !es_quota_hold(r->max.unfinished, &r->counted, r->body.cap)) {
+        return es_http_over(r, ES_LIMIT_MEMORY, 503, "no memory for the body");
+    }
     es_buffer_append(&r->body, bytes, len);
     r->remaining -= len;
-    return len;
+    *taken = len;
+    return 0;
 }
 
 /*
@@ -302,7 +310,10 @@ static int step(es_http_request_t *r, const char *bytes, size_t len, size_t *tak
         }
         return result == 1 ? head_end(r) : result;
     case ES_HTTP_BODY:
-        *taken = take_body(r, bytes, len);
+        result = take_body(r, bytes, len, taken);
+        if (result < 0) {
+            return result;
+        }
         if (r->remaining == 0) {
             r->phase = ES_HTTP_DONE;
         }
@@ -311,7 +322,10 @@ static int step(es_http_request_t *r, const char *bytes, size_t len, size_t *tak
         result = take_line(r, &r->line, MAX_CHUNK_LINE - r->line.len, 400, bytes, len, taken);
         return result == 1 ? chunk_size_line(r) : result;
     case ES_HTTP_CHUNK_DATA:
-        *taken = take_body(r, bytes, len);
+        result = take_body(r, bytes, len, taken);
+        if (result < 0) {
+            return result;
+        }
         if (r->remaining == 0) {
             r->phase = ES_HTTP_CHUNK_END;
             r->remaining = 2;
@@ -358,6 +372,12 @@ int es_http_request_feed(es_http_request_t *r, const char *bytes, size_t len, si
 
         result = step(r, bytes + *consumed, len - *consumed, &taken);
         *consumed += taken;
+    }
+    if (result < 0) {
+        es_buffer_destroy(&r->body); /* a connection that is closing may live for long */
+    }
+    if (result != ES_HTTP_MORE) {
+        es_quota_release(r->max.unfinished, &r->counted);
     }
     return result;
 }

@@ -7,6 +7,7 @@
 
 #include "base/buffer.h"
 #include "base/limit.h"
+#include "base/quota.h"
 
 /*
  * HTTP/1.x requests (RFC 9112, RFC 9110), one object per request: bytes in, a complete request or an HTTP
@@ -20,9 +21,10 @@
 
 /* Bounds of a request. */
 typedef struct es_http_limits {
-    uint32_t head;   /* bytes of request line + fields, line ends included; more: 431 */
-    uint32_t fields; /* how many; more: 431. Both hold for trailers, too. */
-    uint64_t body;   /* bytes of the decoded body; more: 413 */
+    uint32_t head;          /* bytes of request line + fields, line ends included; more: 431 */
+    uint32_t fields;        /* how many; more: 431. Both hold for trailers, too. */
+    uint64_t body;          /* bytes of the decoded body; more: 413 */
+    es_quota_t *unfinished; /* borrowed; for bodies that are not complete; more: 503. NULL: nobody counts */
 } es_http_limits_t;
 
 /** A part of `head.data`. Offsets, because the buffer moves while it grows. */
@@ -66,6 +68,7 @@ typedef struct es_http_request {
     const char *error; /* when FAILED: static text that names the fault, for the log */
     uint8_t limit;     /* when FAILED: the es_limit_t that was passed, if any */
     es_http_limits_t max;
+    size_t counted;       /* bytes of `body` in `max.unfinished`; private */
     uint64_t remaining;   /* see the phases; private */
     uint32_t line_start;  /* offset in `head` (or `line`) of the line being received; private */
     es_buffer_t line;     /* chunk-size and trailer lines while incomplete; private */
@@ -77,7 +80,7 @@ typedef struct es_http_request {
     es_http_header_t usual[ES_HTTP_USUAL_FIELDS]; /* private; what counts is written before it is read */
 } es_http_request_t;
 
-/** A new request that awaits its first byte. The caller owns it. */
+/** A new request that awaits its first byte. The caller owns it. What `max` borrows must live while bytes come. */
 es_http_request_t *es_http_request_new(const es_http_limits_t *max);
 
 /** Another holder of the same request. @return r */
@@ -94,7 +97,7 @@ void es_http_request_free(es_http_request_t *r);
  * Feeds received bytes.
  * @param consumed out: how many of the `len` bytes were taken
  * @return ES_HTTP_MORE, _HEAD (call again with the rest) or _COMPLETE, or the negated HTTP status that
- *         answers the fault: -400, -413, -414, -431, -501, -505. A failed request takes no more bytes.
+ *         answers the fault: -400, -413, -414, -431, -501, -503, -505. A failed request takes no more bytes.
  */
 int es_http_request_feed(es_http_request_t *r, const char *bytes, size_t len, size_t *consumed);
 

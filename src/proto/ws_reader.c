@@ -24,33 +24,9 @@
 #define SHORT_HEADER 6
 #define SHORT_LENGTH 125
 
-/* Counts a message that will not be complete now. @return false when all unfinished ones together hold too much */
-static bool count(es_ws_reader_t *r, const es_ws_rules_t *rules, size_t room)
-{
-    es_ws_unfinished_t *all = rules->unfinished;
-
-    if (!all || room <= r->counted) {
-        return true;
-    }
-    if (all->bytes >= all->max || room - r->counted > all->max - all->bytes) {
-        return false;
-    }
-    all->bytes += room - r->counted;
-    r->counted = room;
-    return true;
-}
-
-static void uncount(es_ws_reader_t *r, const es_ws_rules_t *rules)
-{
-    if (r->counted > 0) {
-        rules->unfinished->bytes -= r->counted;
-        r->counted = 0;
-    }
-}
-
 static void release(es_ws_reader_t *r, const es_ws_rules_t *rules)
 {
-    uncount(r, rules);
+    es_quota_release(rules->unfinished, &r->counted);
     if (r->message != NULL) {
         rules->ops->free(r->message);
         r->message = NULL;
@@ -331,7 +307,7 @@ static bool make_room(es_ws_reader_t *r, const es_ws_rules_t *rules, size_t need
         return true;
     }
     room = room_for(r, rules, need);
-    return (whole || count(r, rules, room)) && resize(r, rules, room);
+    return (whole || es_quota_hold(rules->unfinished, &r->counted, room)) && resize(r, rules, room);
 }
 
 /* The message is there: hands it over. */
@@ -345,7 +321,7 @@ static int complete(es_ws_reader_t *r, const es_ws_rules_t *rules, es_ws_event_t
     if (!make_room(r, rules, r->message_len)) { /* an empty message has no payload yet */
         return over(r, rules, ev, ES_LIMIT_MEMORY, "no memory for the message");
     }
-    uncount(r, rules);
+    es_quota_release(rules->unfinished, &r->counted);
     rules->ops->finish(r->message, r->message_len);
     ev->opcode = r->opcode;
     ev->flags = (uint8_t)(ES_WS_FLAG_FIN | packed | (r->flags & ES_WS_FLAG_MASK));
@@ -405,7 +381,7 @@ static bool make_room_inflated(es_ws_reader_t *r, const es_ws_rules_t *rules, si
         room = r->message_cap > SIZE_MAX / 2 ? SIZE_MAX : r->message_cap * 2;
         room = room > rules->max_message ? (size_t)rules->max_message : room;
     }
-    return (whole || count(r, rules, room)) && resize(r, rules, room);
+    return (whole || es_quota_hold(rules->unfinished, &r->counted, room)) && resize(r, rules, room);
 }
 
 /* Adds inflated bytes to the message. Only as many as the limit allows are even looked at. */
@@ -609,7 +585,7 @@ int es_ws_reader_next(es_ws_reader_t *r, const es_ws_rules_t *rules, const uint8
 void es_ws_reader_count_in(const es_ws_reader_t *r, const es_ws_rules_t *rules)
 {
     if (r->counted > 0) {
-        rules->unfinished->bytes += r->counted;
+        rules->unfinished->used += r->counted;
     }
 }
 

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/limit.h"
+#include "base/quota.h"
 #include "proto/ws_deflate.h"
 #include "proto/ws_extension.h"
 #include "proto/ws_frame.h"
@@ -33,20 +34,14 @@ typedef struct es_payload_ops {
     void (*free)(void *payload);
 } es_payload_ops_t;
 
-/** Memory that the unfinished messages of many readers hold together. */
-typedef struct es_ws_unfinished {
-    size_t bytes; /* room for payload, arrived or not */
-    size_t max;   /* who wants more gets 1009 */
-} es_ws_unfinished_t;
-
 /** Rules of a port; one const object shared by all its connections. */
 typedef struct es_ws_rules {
     const es_payload_ops_t *ops;
-    es_ws_pool_t *pool;             /* borrowed; inflaters. NULL where es_ws_reader_accept_deflate() is never called */
-    es_ws_unfinished_t *unfinished; /* borrowed; counts the messages of these readers. NULL: nobody counts */
-    uint64_t max_message;           /* payload bytes of a message, inflated, all fragments together; more: 1009 */
-    uint32_t max_fragments;         /* frames of one message; more: 1009 */
-    bool require_mask;              /* refuse unmasked frames with 1002 (RFC 6455 section 5.1) */
+    es_ws_pool_t *pool;     /* borrowed; inflaters. NULL where es_ws_reader_accept_deflate() is never called */
+    es_quota_t *unfinished; /* borrowed; for messages that are not complete; more: 1009. NULL: nobody counts */
+    uint64_t max_message;   /* payload bytes of a message, inflated, all fragments together; more: 1009 */
+    uint32_t max_fragments; /* frames of one message; more: 1009 */
+    bool require_mask;      /* refuse unmasked frames with 1002 (RFC 6455 section 5.1) */
 } es_ws_rules_t;
 
 /**

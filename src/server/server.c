@@ -28,7 +28,7 @@ es_server_t *es_server_new(const es_server_callbacks_t *callbacks, void *user)
     server->slot = -1;
     server->control = -1;
     server->daemon_pipe = -1;
-    server->ws_unfinished.max = SIZE_MAX;
+    server->unfinished.max = SIZE_MAX;
     es_settings_init(&server->settings);
     es_log_init(&server->log);
     es_list_init(&server->all);
@@ -195,8 +195,8 @@ static void inherit_settings(es_server_t *server)
 /* What the settings say for every port is fixed now. */
 static int prepare_ports(es_server_t *server)
 {
-    if (server->settings.websocket_max_unfinished > 0) {
-        server->ws_unfinished.max = (size_t)server->settings.websocket_max_unfinished;
+    if (server->settings.receive_memory_limit > 0) {
+        server->unfinished.max = (size_t)server->settings.receive_memory_limit;
     }
     for (es_port_t *port = server->ports; port; port = port->next) {
         if (prepare_proxies(port) != ES_OK) {
@@ -205,9 +205,10 @@ static int prepare_ports(es_server_t *server)
         port->http_limits.head = (uint32_t)port->settings.http_max_head_size;
         port->http_limits.fields = (uint32_t)port->settings.http_max_headers;
         port->http_limits.body = (uint64_t)port->settings.package_max_length;
+        port->http_limits.unfinished = &server->unfinished;
         port->rules.ops = server->callbacks->payload;
         port->rules.pool = &server->ws_pool;
-        port->rules.unfinished = &server->ws_unfinished;
+        port->rules.unfinished = &server->unfinished;
         port->rules.max_message = (uint64_t)port->settings.package_max_length;
         port->rules.max_fragments = (uint32_t)port->settings.websocket_max_fragments;
         port->rules.require_mask = port->settings.websocket_strict;

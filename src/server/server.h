@@ -197,8 +197,8 @@ struct es_server {
     es_turn_task_t later_task;
     es_ws_reader_t *spare_reader; /* owned; lent to whichever session receives a message, else NULL */
     es_ws_hasher_t ws_hasher;
-    es_ws_unfinished_t ws_unfinished; /* `max` is the host's, unless websocket_max_unfinished is set */
-    es_ws_pool_t ws_pool;             /* what its sessions compress and inflate with */
+    es_quota_t unfinished; /* for messages and bodies; `max` is the host's, unless receive_memory_limit is set */
+    es_ws_pool_t ws_pool;  /* what its sessions compress and inflate with */
     es_ws_packed_t ws_packed;
     time_t date_second; /* the second that `date` shows */
     char date[ES_HTTP_DATE_LEN + 1];

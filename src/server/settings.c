@@ -29,6 +29,7 @@ static const es_setting_t options[] = {
     SERVER("max_conn", INT, max_connection, 0, 1 << 20),
     SERVER("max_connections_per_ip", INT, max_connections_per_ip, 0, 1 << 20),
     SERVER("max_wait_time", SECONDS, max_wait_time, 0, 86400),
+    SERVER("receive_memory_limit", SIZE, receive_memory_limit, 0, INT64_C(1) << 40),
     SERVER("output_buffer_size", SIZE, output_buffer_size, 1, UINT32_MAX),
     SERVER("buffer_output_size", SIZE, output_buffer_size, 1, UINT32_MAX),
     SERVER("log_level", INT, log_level, ES_LOG_DEBUG, ES_LOG_NONE),
@@ -51,7 +52,6 @@ static const es_setting_t options[] = {
     SERVER("websocket_compression_level", INT, websocket_compression_level, 1, 9),
     SERVER("websocket_compression_mem_level", INT, websocket_compression_mem_level, 1, 9),
     SERVER("websocket_compression_window_bits", INT, websocket_compression_window_bits, 9, 15),
-    SERVER("websocket_max_unfinished", SIZE, websocket_max_unfinished, 0, INT64_C(1) << 40),
     SERVER("websocket_compression_context_takeover", BOOL, websocket_compression_context_takeover, 0, 1),
 
     PORT("backlog", INT, backlog, 1, 65535),

@@ -1,5 +1,5 @@
 --TEST--
-memory_limit while a message of 16 MiB is received that websocket_max_unfinished allows: the process ends with status 255
+memory_limit while a message of 16 MiB is received that receive_memory_limit allows: the process ends with status 255
 --SKIPIF--
 <?php require __DIR__ . '/../inc/skipif.inc';
 if (getenv('USE_ZEND_ALLOC') === '0') die('skip there is no memory limit without Zend\'s allocator');
@@ -10,7 +10,7 @@ require __DIR__ . '/../inc/endings.inc';
 
 $server = new Swoole\WebSocket\Server('127.0.0.1', 0);
 $server->on('message', fn ($server, $frame) => $server->push($frame->fd, $frame->data));
-$server->set(['package_max_length' => '64M', 'websocket_max_unfinished' => '64M']);
+$server->set(['package_max_length' => '64M', 'receive_memory_limit' => '64M']);
 run_server($server, function (int $port) {
     $c = WebSocketClient::open($port);
     try {

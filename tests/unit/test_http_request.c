@@ -565,6 +565,67 @@ static void all_of_many_fields_are_kept(void **state)
     es_http_request_free(r);
 }
 
+/* Feeds the head of a request with a body of 1,000 bytes, and some of it. @return what the request says in the end */
+static int begin_body(es_http_request_t *r, const char *head, size_t len)
+{
+    char body[1000];
+    size_t consumed;
+
+    memset(body, 'b', sizeof(body));
+    assert_int_equal(es_http_request_feed(r, head, strlen(head), &consumed), ES_HTTP_HEAD);
+    assert_int_equal(es_http_request_feed(r, head + consumed, strlen(head) - consumed, &consumed), ES_HTTP_MORE);
+    return es_http_request_feed(r, body, len, &consumed);
+}
+
+static void unfinished_bodies_share_a_limit(void **state)
+{
+    static const char *const heads[] = {"POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 1000\r\n\r\n",
+                                        "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n3e8\r\n"};
+    static const char *const ends[] = {"", "\r\n0\r\n\r\n"};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(heads); i++) {
+        es_quota_t all = {.max = 1500};
+        const es_http_limits_t max = {.head = MAX_HEAD, .fields = MAX_FIELDS, .body = 1000, .unfinished = &all};
+        es_http_request_t *first = es_http_request_new(&max), *second = es_http_request_new(&max);
+        es_http_request_t *third = es_http_request_new(&max);
+        char rest[200];
+        size_t consumed;
+
+        assert_int_equal(begin_body(first, heads[i], 900), ES_HTTP_MORE);
+        assert_in_range(all.used, 900, 1000);
+        assert_int_equal(begin_body(second, heads[i], 700), -503);
+        assert_int_equal(second->limit, ES_LIMIT_MEMORY);
+        assert_int_equal(second->body.cap, 0); /* a refused request holds nothing, even while it is there */
+        assert_in_range(all.used, 900, 1000);
+        assert_int_equal(begin_body(third, heads[i], 100), ES_HTTP_MORE);
+        all.max = 3000; /* a body in chunks may go on, and makes room for that */
+        snprintf(rest, sizeof(rest), "%100s%s", "", ends[i]);
+        assert_int_equal(es_http_request_feed(first, rest, strlen(rest), &consumed), ES_HTTP_COMPLETE);
+        assert_int_equal(first->body.len, 1000);
+        assert_in_range(all.used, 100, 200);
+        es_http_request_free(third);
+        assert_int_equal(all.used, 0);
+        es_http_request_free(first);
+        es_http_request_free(second);
+        assert_int_equal(all.used, 0);
+    }
+}
+
+/* One that comes at once is not held, however little may be. */
+static void a_whole_body_needs_no_room(void **state)
+{
+    es_quota_t none = {0};
+    const es_http_limits_t max = {.head = MAX_HEAD, .fields = MAX_FIELDS, .body = 1000, .unfinished = &none};
+    es_http_request_t *r = es_http_request_new(&max);
+
+    (void)state;
+    assert_int_equal(begin_body(r, "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 1000\r\n\r\n", 1000),
+                     ES_HTTP_COMPLETE);
+    assert_int_equal(r->body.len, 1000);
+    es_http_request_free(r);
+}
+
 static void tokens(void **state)
 {
     (void)state;
@@ -599,6 +660,8 @@ int main(void)
         LIMIT(trailers_too_long),
         cmocka_unit_test(fields_are_found),
         LIMIT(all_of_many_fields_are_kept),
+        cmocka_unit_test(unfinished_bodies_share_a_limit),
+        cmocka_unit_test(a_whole_body_needs_no_room),
         cmocka_unit_test(tokens),
     };
     struct CMUnitTest tests[COUNT(rows)];

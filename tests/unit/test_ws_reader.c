@@ -443,7 +443,7 @@ static int begin_long(es_ws_reader_t *r, const es_ws_rules_t *rules)
 
 static void unfinished_messages_share_a_limit(void **state)
 {
-    es_ws_unfinished_t all = {.max = 9000}, elsewhere = {.max = 1};
+    es_quota_t all = {.max = 9000}, elsewhere = {.max = 1};
     es_ws_rules_t rules = large, others = large;
     es_ws_reader_t second = {0}, third = {0};
     uint8_t rest[7999] = {0};
@@ -453,26 +453,26 @@ static void unfinished_messages_share_a_limit(void **state)
     rules.unfinished = &all;
     others.unfinished = &elsewhere;
     assert_int_equal(begin_long(&reader, &rules), ES_WS_MORE);
-    each = all.bytes;
+    each = all.used;
     assert_in_range(each, 1, 4500); /* for one byte */
     assert_int_equal(begin_long(&second, &rules), ES_WS_MORE);
-    assert_int_equal(all.bytes, 2 * each);
+    assert_int_equal(all.used, 2 * each);
     assert_int_equal(begin_long(&third, &rules), -1009);
     assert_int_equal(event.limit, ES_LIMIT_MEMORY);
     assert_string_equal(event.error, "no memory for the message");
-    assert_int_equal(all.bytes, 2 * each);
+    assert_int_equal(all.used, 2 * each);
     es_ws_reader_destroy(&third, &rules);
     /* What is all there is not held. */
     assert_int_equal(feed(&rules, rest, sizeof(rest)), ES_WS_MESSAGE);
     payload_ops.free(event.payload);
-    assert_int_equal(all.bytes, each);
+    assert_int_equal(all.used, each);
     /* One that comes from another process counts here, even where there is no room for it. */
     es_ws_reader_count_in(&second, &others);
-    assert_int_equal(elsewhere.bytes, each);
+    assert_int_equal(elsewhere.used, each);
     assert_int_equal(begin_long(&third, &others), -1009);
     es_ws_reader_destroy(&third, &others);
     es_ws_reader_destroy(&second, &rules);
-    assert_int_equal(all.bytes, 0);
+    assert_int_equal(all.used, 0);
 }
 
 static void control_frame_in_pieces_keeps_the_message(void **state)

@@ -392,7 +392,7 @@ PHP_METHOD(Swoole_Server, start)
     es_settings_complete(&server->settings);
     complete_setting(host);
     if (PG(memory_limit) > 0) {
-        server->ws_unfinished.max = (size_t)PG(memory_limit) / 2; /* the other half is for user code */
+        server->unfinished.max = (size_t)PG(memory_limit) / 2; /* the other half is for user code */
     }
     zend_update_property_long(host->std.ce, &host->std, ZEND_STRL("master_pid"), getpid());
     if (EG(exception)) {
