@@ -23,7 +23,7 @@ void es_raise_file_limit(es_server_t *server)
 
         files.rlim_cur = files.rlim_max;
         if (setrlimit(RLIMIT_NOFILE, &files) == 0) {
-            es_log_write(&server->log, ES_LOG_INFO, "file limit raised from %llu to %llu", (unsigned long long)before,
+            es_log_write(&server->log, ES_LOG_DEBUG, "file limit raised from %llu to %llu", (unsigned long long)before,
                          (unsigned long long)files.rlim_max);
         }
     }
