@@ -36,8 +36,7 @@ typedef struct es_settings {
     int64_t websocket_compression_level;
     int64_t websocket_compression_mem_level;
     int64_t websocket_compression_window_bits;
-    int64_t receive_memory_limit; /* bytes that unfinished messages and bodies hold in a worker; 0: what the host can
-                                     spare */
+    int64_t receive_memory_limit; /* bytes for unfinished messages and bodies in a worker; 0: what the host can spare */
 } es_settings_t;
 
 /** Options of one port. */

@@ -353,7 +353,7 @@ static int connect_to(int port)
 }
 
 /* Starts a listener that some clients wait for, and that has found no descriptor for the first one. */
-static int listen_without_descriptors(es_listener_t *l, es_loop_t *loop, int *clients, size_t count)
+static void listen_without_descriptors(es_listener_t *l, es_loop_t *loop, int *clients, size_t count)
 {
     int port, fd = es_address_listen(ES_SOCK_TCP, "127.0.0.1", 0, 4, &port);
 
@@ -369,7 +369,17 @@ static int listen_without_descriptors(es_listener_t *l, es_loop_t *loop, int *cl
     while (exhaustions == 0) {
         es_loop_turn(loop);
     }
-    return fd;
+}
+
+static void listen_no_more(es_listener_t *l, es_loop_t *loop, const int *clients, size_t count)
+{
+    faults_disarm();
+    es_listener_stop(l);
+    es_loop_destroy(loop);
+    for (size_t i = 0; i < count; i++) {
+        close(clients[i]);
+    }
+    close(l->fd);
 }
 
 /* Accepting rests for a second, and when that is over the listener cannot be watched at first. */
@@ -377,20 +387,17 @@ static void accepting_goes_on_late(void **state)
 {
     es_listener_t l;
     es_loop_t loop;
-    int client, fd = listen_without_descriptors(&l, &loop, &client, 1);
+    int client;
 
     (void)state;
+    listen_without_descriptors(&l, &loop, &client, 1);
     faults_arm(CALL_EVENT_ADD, 1, ENOMEM);
     while (exhaustions == 1 && loop.tick < 50) {
         es_loop_turn(&loop);
     }
     assert_int_equal(faults.seen[CALL_EVENT_ADD], 2);
     assert_int_equal(exhaustions, 2); /* it said so, and that it is over */
-    faults_disarm();
-    es_listener_stop(&l);
-    es_loop_destroy(&loop);
-    close(client);
-    close(fd);
+    listen_no_more(&l, &loop, &client, 1);
 }
 
 /* One descriptor came free for two clients: accepting goes on to rest, and neither is told. */
@@ -398,9 +405,10 @@ static void accepting_recovers_when_all_are_taken(void **state)
 {
     es_listener_t l;
     es_loop_t loop;
-    int clients[2], fd = listen_without_descriptors(&l, &loop, clients, COUNT(clients));
+    int clients[2];
 
     (void)state;
+    listen_without_descriptors(&l, &loop, clients, COUNT(clients));
     faults_arm(CALL_ACCEPT4, 2, EMFILE);
     while (faults.seen[CALL_ACCEPT4] < 2 && loop.tick < 50) {
         es_loop_turn(&loop);
@@ -410,12 +418,7 @@ static void accepting_recovers_when_all_are_taken(void **state)
         es_loop_turn(&loop);
     }
     assert_int_equal(exhaustions, 2);
-    faults_disarm();
-    es_listener_stop(&l);
-    es_loop_destroy(&loop);
-    close(clients[0]);
-    close(clients[1]);
-    close(fd);
+    listen_no_more(&l, &loop, clients, COUNT(clients));
 }
 
 /* The last descriptor was for the last client, and accept() fails for want of one more although nobody is there. */
@@ -423,19 +426,16 @@ static void accepting_recovers_with_the_last_descriptor(void **state)
 {
     es_listener_t l;
     es_loop_t loop;
-    int client, fd = listen_without_descriptors(&l, &loop, &client, 1);
+    int client;
 
     (void)state;
+    listen_without_descriptors(&l, &loop, &client, 1);
     faults_arm(CALL_ACCEPT4, 2, EMFILE);
     while (faults.seen[CALL_ACCEPT4] < 2 && loop.tick < 50) {
         es_loop_turn(&loop);
     }
     assert_int_equal(exhaustions, 2);
-    faults_disarm();
-    es_listener_stop(&l);
-    es_loop_destroy(&loop);
-    close(client);
-    close(fd);
+    listen_no_more(&l, &loop, &client, 1);
 }
 
 /* A socket file in the way: one that nobody uses is replaced, one in use stays, whatever fails. */
